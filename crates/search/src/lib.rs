@@ -1,0 +1,28 @@
+//! From what a reader types to codes, ranked.
+//!
+//! 1. [`fold()`] makes spellings equal that a reader takes for equal;
+//! 2. [`Query::parse`] reads words, which are ANDed, each a number pattern or a text;
+//! 3. [`Query::rank`] says whether and how well a code matches;
+//! 4. [`search()`] orders the matches.
+//!
+//! **Architecture invariant:** knows `model` alone, and no browser.
+
+mod fold;
+mod query;
+
+pub use fold::fold;
+pub use query::{Query, Rank, Term};
+
+use model::Head;
+
+/// Separates, in [`Head::find`], the names from the text.
+pub const NAMES_END: char = '\n';
+
+/// The positions in `heads` of those that match `query`: the best first, equals by code. An
+/// empty query matches all, in their order.
+pub fn search(heads: &[Head], query: &Query) -> Vec<usize> {
+    let ranked = |(at, head)| query.rank(head).map(|rank| (rank, at));
+    let mut found: Vec<(Rank, usize)> = heads.iter().enumerate().filter_map(ranked).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, at)| at).collect()
+}

@@ -1,0 +1,150 @@
+use crate::{NAMES_END, fold};
+use model::Head;
+use std::cmp::Ordering;
+
+/// What a reader asks for: terms that must all match.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The terms, in the order typed.
+    pub terms: Vec<Term>,
+}
+
+/// One word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// Codes that begin with these one to three digits: `404`, `40`, `4xx`, `30x`.
+    Number(String),
+    /// Anything else, folded: found wherever it stands in the names or the text.
+    Text(String),
+}
+
+/// How well a code matches: the smaller, the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// The query is this very code.
+    Code,
+    /// The code begins with the digits asked for.
+    Prefix,
+    /// A name has the text.
+    Name,
+    /// Only the document's text has it.
+    Text,
+}
+
+impl Query {
+    /// Reads what a reader typed. Every text is a query; blank text asks for everything.
+    pub fn parse(text: &str) -> Query {
+        Query { terms: fold(text).split_whitespace().map(Term::parse).collect() }
+    }
+
+    /// Whether it asks for everything.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// How well `head` matches all terms; `None` if it misses one.
+    pub fn rank(&self, head: &Head) -> Option<Rank> {
+        let mut best = Rank::Text;
+        for term in &self.terms {
+            best = best.min(term.rank(head)?);
+        }
+        Some(best)
+    }
+}
+
+impl Term {
+    fn parse(word: &str) -> Term {
+        let digits = word.trim_end_matches('x');
+        let numeric = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let wildcard = digits.len() < word.len();
+        match word.len() {
+            3 if numeric && wildcard => Term::Number(digits.to_owned()),
+            1..=3 if numeric && !wildcard => Term::Number(digits.to_owned()),
+            _ => Term::Text(word.to_owned()),
+        }
+    }
+
+    fn rank(&self, head: &Head) -> Option<Rank> {
+        match self {
+            Term::Number(digits) => {
+                let begins = head.find.as_bytes().starts_with(digits.as_bytes());
+                begins.then_some(if digits.len() == 3 { Rank::Code } else { Rank::Prefix })
+            }
+            Term::Text(text) => {
+                let at = head.find.find(text.as_str())?;
+                let names_end = head.find.find(NAMES_END).unwrap_or(head.find.len());
+                Some(match at.cmp(&names_end) {
+                    Ordering::Less => Rank::Name,
+                    _ => Rank::Text,
+                })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search;
+    use model::{Lines, StatusCode};
+    use proptest::prelude::*;
+
+    fn head(code: u16, find: &'static str) -> Head {
+        let code = StatusCode::new(code).expect("a code");
+        let lines = Lines { first: 1, last: 1 };
+        let (name, name_zh, short_en, short_zh, excerpt) = ("", "", "", "", "");
+        Head { code, name, name_zh, short_en, short_zh, lines, section: 0, excerpt, find }
+    }
+
+    fn check(query: &str, expect: &[u16]) {
+        let heads = [
+            head(301, "301 3xx moved permanently 永久移动\n表示永久重定向。见 404。"),
+            head(304, "304 3xx not modified 未修改\n重定向浏览器缓存。"),
+            head(307, "307 3xx temporary redirect 临时重定向\n方法不变。"),
+            head(404, "404 4xx not found 未找到\n请求失败。"),
+        ];
+        let found = search(&heads, &Query::parse(query));
+        let codes: Vec<u16> = found.into_iter().map(|at| heads[at].code.number()).collect();
+        assert_eq!(codes, expect, "{query:?}");
+    }
+
+    #[test]
+    fn numbers_match_codes_and_never_prose() {
+        check("404", &[404]);
+        check("４０４", &[404]);
+        check("30", &[301, 304, 307]);
+        check("3xx", &[301, 304, 307]);
+        check("3XX", &[301, 304, 307]);
+        check("30x", &[301, 304, 307]);
+        check("4", &[404]);
+        check("999", &[]);
+    }
+
+    #[test]
+    fn names_come_before_text() {
+        check("重定向", &[307, 301, 304]);
+        check("not", &[304, 404]);
+        check("NOT found", &[404]);
+    }
+
+    #[test]
+    fn words_are_anded_and_blank_asks_for_all() {
+        check("3xx 缓存", &[304]);
+        check("301 404", &[]);
+        check("  　", &[301, 304, 307, 404]);
+    }
+
+    #[test]
+    fn what_is_no_number_pattern_is_text() {
+        check("xxx", &[]);
+        check("3xxx", &[]);
+        check("0404", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in ".*") {
+            Query::parse(&text).rank(&head(404, "404 4xx not found\n"));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The files that pages refer to, and the style sheet that they carry.
+
+use super::{ExportError, cannot, write};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::Path;
+
+/// The style sheet's parts, in order.
+const STYLES: [&str; 11] = [
+    "layers", "tokens", "base", "layout", "components", "atlas", "results", "source", "home",
+    "pages", "print",
+];
+/// The parts for the page that stands alone.
+const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
+
+/// What a page needs to know about the files beside it.
+#[derive(Debug)]
+pub struct Assets {
+    /// The whole style sheet, as it stands in each page.
+    pub css: String,
+    /// The style sheet of `404.html`.
+    pub not_found_css: String,
+    /// The name of the small script that every page starts with.
+    pub boot: String,
+    /// The name of the app's JavaScript.
+    pub js: String,
+    /// The name of the app's WASM.
+    pub wasm: String,
+}
+
+impl Assets {
+    /// Reads what Trunk has made in `dist`, and writes the rest beside it.
+    pub fn write(project: &Path, dist: &Path) -> Result<Assets, ExportError> {
+        let names = read(&dist.join("index.html"))?;
+        let name = |attribute| {
+            let missing = || ExportError(format!("Trunk's index.html has no {attribute}"));
+            attribute_value(&names, attribute).map(file_name).ok_or_else(missing)
+        };
+        let (js, wasm) = (name("data-js")?, name("data-wasm")?);
+        let (css, not_found_css) = (style(project, &STYLES)?, style(project, &NOT_FOUND_STYLES)?);
+        let script = compact(&read(&project.join("src/boot/boot.js"))?);
+        let boot = format!("boot-{}.js", &hex(script.as_bytes())[..16]);
+        write(&dist.join(&boot), &script)?;
+        write(&dist.join("icon.svg"), &read(&project.join("style/icon.svg"))?)?;
+        Ok(Assets { css, not_found_css, boot, js, wasm })
+    }
+}
+
+fn style(project: &Path, parts: &[&str]) -> Result<String, ExportError> {
+    let part = |part| Ok(compact(&read(&project.join(format!("style/{part}.css")))?));
+    parts.iter().map(part).collect()
+}
+
+fn read(path: &Path) -> Result<String, ExportError> {
+    fs::read_to_string(path).map_err(|error| cannot("read", path, &error))
+}
+
+fn attribute_value<'a>(html: &'a str, attribute: &str) -> Option<&'a str> {
+    let (_, rest) = html.split_once(&format!("{attribute}=\""))?;
+    rest.split_once('"').map(|(value, _)| value)
+}
+
+/// Trunk writes names as paths: `./app-0123.js`.
+fn file_name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or(path).to_owned()
+}
+
+/// `source` without comments that fill whole lines, indentation and blank lines.
+///
+/// Written for our own style sheets and scripts, whose comments begin and end a line and whose
+/// strings hold no line break; compression takes care of the rest.
+pub fn compact(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut in_comment = false;
+    for line in source.lines().map(str::trim) {
+        let begins = line.starts_with("/*");
+        if begins || in_comment {
+            in_comment = !line.contains("*/");
+        } else if !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// SHA-256 in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256 as a Content Security Policy writes it: `'sha256-…'` with base64.
+pub fn csp_hash(text: &str) -> String {
+    format!("'sha256-{}'", base64(&Sha256::digest(text)))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let at = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for digit in 0..4 {
+            let six = (bits >> (18 - 6 * digit)) as usize & 63;
+            out.push(if digit <= chunk.len() { char::from(DIGITS[six]) } else { '=' });
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go() {
+        let css = "/* one */\n/* two\n   lines */\n.a {\n  b: c; /* stays */\n}\n\n// js\nd();\n";
+        assert_eq!(compact(css), ".a {\nb: c; /* stays */\n}\nd();\n");
+    }
+
+    #[test]
+    fn names_are_read_from_trunks_page() {
+        let html = r#"<meta data-js="./app-1.js" data-wasm="/x/app-1_bg.wasm">"#;
+        assert_eq!(attribute_value(html, "data-js").map(file_name).as_deref(), Some("app-1.js"));
+        assert_eq!(attribute_value(html, "data-wasm").map(file_name).as_deref(), Some("app-1_bg.wasm"));
+        assert_eq!(attribute_value(html, "data-other"), None);
+    }
+
+    #[test]
+    fn base64_pads() {
+        for (text, code) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+            assert_eq!(base64(text.as_bytes()), code);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A tree as HTML.
+
+use super::{Attribute, Content, Element, Node};
+
+/// Elements that have no content and no end tag (HTML, "void elements").
+const VOID: [&str; 4] = ["br", "hr", "input", "img"];
+
+impl Node {
+    /// Writes the node as HTML, with signals as they are now.
+    pub fn write_html(&self, out: &mut String) {
+        match self {
+            Node::Element(element) => element.write_html(out),
+            Node::Text(text) => escape(text, out),
+            Node::Live(make) => make().write_html(out),
+        }
+    }
+}
+
+impl Element {
+    /// Writes the element as HTML, with signals as they are now.
+    pub fn write_html(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            match value {
+                Attribute::Fixed(value) => attribute(name, value, out),
+                Attribute::Live(value) => {
+                    if let Some(value) = value() {
+                        attribute(name, &value, out);
+                    }
+                }
+            }
+        }
+        out.push('>');
+        if VOID.contains(&self.tag) {
+            return;
+        }
+        match &self.content {
+            Content::Nodes(nodes) => nodes.iter().for_each(|node| node.write_html(out)),
+            Content::Text(text) => escape(&text(), out),
+            Content::Keyed(keys, make) => {
+                keys().into_iter().for_each(|key| make(key).write_html(out));
+            }
+        }
+        out.push_str("</");
+        out.push_str(self.tag);
+        out.push('>');
+    }
+
+    /// The element as HTML.
+    pub fn to_html(&self) -> String {
+        let mut out = String::new();
+        self.write_html(&mut out);
+        out
+    }
+}
+
+fn attribute(name: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(name);
+    if !value.is_empty() {
+        out.push_str("=\"");
+        escape(value, out);
+        out.push('"');
+    }
+}
+
+/// Writes text so that it stays text between tags and in a quoted attribute.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::node::{Node, el};
+    use leptos::prelude::*;
+
+    #[test]
+    fn text_and_attributes_are_escaped() {
+        let link = el("a").attr("href", "?a&b=\"<\"").child("<b>&amp;");
+        assert_eq!(link.to_html(), r#"<a href="?a&amp;b=&quot;&lt;&quot;">&lt;b&gt;&amp;amp;</a>"#);
+    }
+
+    #[test]
+    fn neighbouring_texts_are_one() {
+        let line = el("p").child("a").child(String::new()).child(" b").child(el("br")).child("c");
+        assert_eq!(line.to_html(), "<p>a b<br>c</p>");
+        let super::Content::Nodes(nodes) = &line.content else { panic!("has children") };
+        assert!(matches!(nodes.as_slice(), [Node::Text(_), Node::Element(_), Node::Text(_)]));
+    }
+
+    #[test]
+    fn live_parts_are_written_as_they_are_now() {
+        Owner::new().with(|| {
+            let count = RwSignal::new(2);
+            let list = el("ol")
+                .live_attr("hidden", move || (count.get() == 0).then_some(""))
+                .live_attr("data-count", move || Some(count.get().to_string()))
+                .keyed(move || (0..count.get()).collect(), |key| el("li").child(key.to_string()));
+            assert_eq!(list.to_html(), r#"<ol data-count="2"><li>0</li><li>1</li></ol>"#);
+            count.set(0);
+            assert_eq!(list.to_html(), r#"<ol hidden data-count="0"></ol>"#);
+            let live = el("p").live(move || el("i").live_text(move || count.get().to_string()));
+            assert_eq!(live.to_html(), "<p><i>0</i></p>");
+        });
+    }
+}

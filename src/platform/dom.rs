@@ -1,0 +1,115 @@
+//! Elements: which code they stand for, focus, scrolling.
+
+use super::document;
+use leptos::prelude::*;
+use model::StatusCode;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+/// The code that the event's target stands for, if it lies in an element with `data-code`.
+pub fn code_of(event: &Event) -> Option<StatusCode> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    code(&target.closest("[data-code]").ok()??)
+}
+
+/// The codes among the results that are not filtered away, in the order of the page.
+pub fn shown_codes() -> Vec<StatusCode> {
+    all("#results [data-code]:not([data-match=no])").iter().filter_map(code).collect()
+}
+
+/// Gives the focus to the result for `code`.
+pub fn focus_code(code: StatusCode) {
+    if let Some(element) = one(&format!("#results [data-code=\"{code}\"]")) {
+        focus(&element);
+    }
+}
+
+/// Gives the focus to the first result that is not filtered away.
+pub fn focus_first_match() {
+    if let Some(code) = shown_codes().first() {
+        focus_code(*code);
+    }
+}
+
+/// Opens the result for `code` as a click on it would.
+pub fn open_code(code: StatusCode) {
+    if let Some(element) = one(&format!("#results [data-code=\"{code}\"]")) {
+        element.click();
+    }
+}
+
+/// Gives the focus to the search field and selects its text.
+pub fn focus_search() {
+    if let Some(field) = search_field() {
+        focus(&field);
+        field.select();
+    }
+}
+
+/// The text that stands in the search field.
+pub fn search_text() -> Option<String> {
+    search_field().map(|field| field.value())
+}
+
+/// The text of the field that an event comes from.
+pub fn value_of(event: &Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Lets a field follow a text that is changed elsewhere. While the field is the source the two
+/// are equal, and nothing is written: an input method at work is not disturbed.
+pub fn follow_text(field: Element, text: RwSignal<String>) {
+    let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
+    Effect::new(move |before: Option<()>| {
+        let text = text.get();
+        // What was typed before the app was there is taken over, not overwritten.
+        if before.is_some() && field.value() != text {
+            field.set_value(&text);
+        }
+    });
+}
+
+/// Gives the focus to an element.
+fn focus(element: &HtmlElement) {
+    // Fails for elements that cannot have the focus; then nothing is lost.
+    let _ = element.focus();
+}
+
+/// Whether the key was typed into a field.
+pub fn is_in_field(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| {
+        let field = target.matches("input, textarea, select").unwrap_or(false);
+        field || target.is_content_editable()
+    })
+}
+
+/// Moves to the top of a page just shown, and tells a screen reader by moving the focus.
+pub fn start_of_page() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(main) = one("#main") {
+        focus(&main);
+    }
+}
+
+fn search_field() -> Option<HtmlInputElement> {
+    one("input[type=search]")?.dyn_into().ok()
+}
+
+fn code(element: &Element) -> Option<StatusCode> {
+    StatusCode::parse(&element.get_attribute("data-code")?)
+}
+
+fn one(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+fn all(selector: &str) -> Vec<Element> {
+    let Some(Ok(list)) = document().map(|document| document.query_selector_all(selector)) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}

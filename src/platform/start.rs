@@ -1,0 +1,45 @@
+//! Taking over the prerendered page.
+
+use super::{address, early, fetch, navigation::Navigation, theme};
+use crate::app::{App, Shown};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+/// Takes over the page. Where the address names no page of ours, or the page's data is damaged,
+/// the prerendered page stays as it is.
+pub fn start() {
+    let Some(place) = place() else { return };
+    let Some(site_root) = address::site_root() else { return };
+    let Some(route) = address::route(&site_root) else { return };
+    let Some(data) = fetch::embedded(route) else { return };
+    let begin = move || {
+        let app = App::new(Shown { route, data });
+        let view = app.view();
+        app.theme.choice.set(theme::current());
+        let navigation = Navigation::start(site_root, app.shown, app.atlas);
+        spawn_local(take_over(navigation));
+        view
+    };
+    leptos::mount::hydrate_from(place, begin).forget();
+}
+
+/// Once the view is hydrated: takes the reader's state in, and relieves `boot.js` of its duty in
+/// the same frame.
+async fn take_over(navigation: Navigation) {
+    let mut address = address::read();
+    let typed = early::text();
+    if !typed.is_empty() {
+        address.text = typed;
+    }
+    navigation.read_address(address);
+    // The app's marks are on the page after the effects have run.
+    leptos::task::tick().await;
+    early::clear_marks();
+    early::ready();
+}
+
+fn place() -> Option<HtmlElement> {
+    super::document()?.get_element_by_id("app")?.dyn_into().ok()
+}

@@ -1,0 +1,84 @@
+use model::StatusCode;
+
+/// A move through the results by an arrow key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next one.
+    Right,
+    /// To the one before.
+    Left,
+    /// One row down.
+    Down,
+    /// One row up.
+    Up,
+}
+
+/// Where `step` leads from `from` among `shown`, the codes in the order they stand on the page;
+/// `None` beyond an edge. In a grid a row is a decade, and of the next row that has a code the
+/// nearest column is taken; in a list every code is a row.
+pub fn step(shown: &[StatusCode], from: StatusCode, step: Step, grid: bool) -> Option<StatusCode> {
+    let at = shown.iter().position(|code| *code == from)?;
+    let neighbour = |forward: bool| match forward {
+        true => shown.get(at + 1).copied(),
+        false => at.checked_sub(1).map(|before| shown[before]),
+    };
+    match step {
+        Step::Right => neighbour(true),
+        Step::Left => neighbour(false),
+        Step::Down if !grid => neighbour(true),
+        Step::Up if !grid => neighbour(false),
+        Step::Down => nearest(shown[at..].iter().copied(), from),
+        Step::Up => nearest(shown[..at].iter().rev().copied(), from),
+    }
+}
+
+/// The code nearest to `from`'s column in the first row of `codes` that is not `from`'s.
+fn nearest(codes: impl Iterator<Item = StatusCode>, from: StatusCode) -> Option<StatusCode> {
+    let mut others = codes.skip_while(|code| code.decade() == from.decade()).peekable();
+    let row = others.peek()?.decade();
+    let in_row = others.take_while(|code| code.decade() == row);
+    in_row.min_by_key(|code| code.unit().abs_diff(from.unit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(from: u16, by: Step, grid: bool, expect: Option<u16>) {
+        let code = |number| StatusCode::new(number).expect("a code");
+        let shown = [200, 201, 206, 301, 308, 404, 444, 494].map(code);
+        let reached = step(&shown, code(from), by, grid).map(StatusCode::number);
+        assert_eq!(reached, expect, "{from} {by:?}");
+    }
+
+    #[test]
+    fn sideways_follows_the_page() {
+        check(200, Step::Right, true, Some(201));
+        check(206, Step::Right, true, Some(301));
+        check(301, Step::Left, true, Some(206));
+        check(200, Step::Left, true, None);
+        check(494, Step::Right, true, None);
+    }
+
+    #[test]
+    fn up_and_down_keep_the_column() {
+        check(206, Step::Down, true, Some(308));
+        check(308, Step::Up, true, Some(206));
+        check(301, Step::Down, true, Some(404));
+        check(404, Step::Down, true, Some(444));
+        check(494, Step::Down, true, None);
+        check(201, Step::Up, true, None);
+    }
+
+    #[test]
+    fn in_a_list_every_code_is_a_row() {
+        check(200, Step::Down, false, Some(201));
+        check(201, Step::Up, false, Some(200));
+        check(200, Step::Up, false, None);
+    }
+
+    #[test]
+    fn a_code_that_is_not_shown_leads_nowhere() {
+        check(599, Step::Right, true, None);
+    }
+}

@@ -1,0 +1,58 @@
+//! The periodic table: rows are the first two digits, columns the last.
+
+use crate::i18n;
+use crate::index::INDEX;
+use crate::node::{Element, el};
+use crate::route::{Page, Route};
+use crate::state::Atlas;
+use crate::views::prose::class_hue;
+use crate::views::tile::tile;
+use model::{Class, Head};
+
+/// All codes: a band for each class, and one for those that the document lists apart.
+pub fn grid(route: Route, atlas: Atlas) -> Element {
+    let bands = Class::ALL.map(|class| {
+        let name = i18n::class_name(class).get(route.lang);
+        let heads = heads_where(|head| !INDEX.is_extension(head) && head.code.class() == class);
+        let link = el("a").attr("href", route.to(Page::Class(class))).child(class.label());
+        let label = i18n::class(route.lang, class);
+        band(route, atlas, class_hue(class), label, el("b").child(link), name, &heads)
+    });
+    let label = i18n::EXTENSIONS.get(route.lang);
+    let name = i18n::EXTENSIONS_NAME.get(route.lang);
+    let others = heads_where(|head| INDEX.is_extension(head));
+    let heading = el("b").child(label);
+    let others = band(route, atlas, "k-v vendor", label.to_owned(), heading, name, &others);
+    let columns = (0..10).map(|digit| el("span").child(digit.to_string()));
+    el("div")
+        .class("atlas")
+        .attr("role", "region")
+        .attr("aria-label", i18n::GRID_LABEL.get(route.lang))
+        .child(el("div").class("cols num").attr("aria-hidden", "true").children(columns))
+        .children(bands.into_iter().flatten())
+        .children(others)
+}
+
+fn heads_where(keep: impl Fn(&Head) -> bool) -> Vec<(usize, &'static Head)> {
+    INDEX.heads.iter().enumerate().filter(|(_, head)| keep(head)).collect()
+}
+
+/// A class's rows; nothing where the document has no code of it.
+fn band(
+    route: Route,
+    atlas: Atlas,
+    hue: &'static str,
+    label: String,
+    heading: Element,
+    name: &'static str,
+    heads: &[(usize, &'static Head)],
+) -> Option<Element> {
+    let rows = heads.chunk_by(|(_, a), (_, b)| a.code.decade() == b.code.decade()).map(|row| {
+        let tiles = row.iter().flat_map(|(at, head)| tile(route, atlas, *at, head));
+        el("div").class("decade").children(tiles)
+    });
+    let heading = el("div").class("band-h num").child(heading).child(el("span").child(name));
+    let band = el("section").class(format!("band {hue}")).attr("aria-label", label);
+    let band = band.child(heading).child(el("div").class("decades").children(rows));
+    (!heads.is_empty()).then_some(band)
+}

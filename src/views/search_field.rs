@@ -1,0 +1,68 @@
+//! The search field: the page's one `input[type=search]`.
+
+use crate::i18n;
+use crate::node::{Element, el};
+use crate::platform::{dom, keys};
+use crate::state::Atlas;
+use crate::views::icons::icon;
+use leptos::prelude::*;
+use model::Lang;
+use web_sys::{Event, KeyboardEvent};
+
+/// The field. It belongs to the reader: the app writes into it only what was changed elsewhere,
+/// and never while an input method is composing.
+pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
+    let field = el("input")
+        .attr("id", "q")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search")
+        .attr("placeholder", i18n::SEARCH_HINT.get(lang))
+        .attr("aria-controls", "results")
+        .on("input", move |event: Event| {
+            if !keys::is_composing(&event) {
+                atlas.text.set(dom::value_of(&event));
+            }
+        })
+        .on("compositionend", move |event: Event| atlas.text.set(dom::value_of(&event)))
+        .on("keydown", move |event: KeyboardEvent| key(atlas, &event));
+    let clear = el("button")
+        .class("btn btn-q btn-i clear")
+        .attr("type", "button")
+        .attr("aria-label", i18n::CLEAR.get(lang))
+        .live_attr("hidden", move || atlas.text.with(String::is_empty).then_some(""))
+        .on("click", move |_: Event| clear(atlas))
+        .child(icon("i", "#i-close"));
+    el("div")
+        .class("search")
+        .attr("role", "search")
+        .child(icon("i", "#i-search"))
+        .child(el("label").class("vh").attr("for", "q").child(i18n::SEARCH.get(lang)))
+        .child(field.on_mount(move |field| dom::follow_text(field, atlas.text)))
+        .child(clear)
+        .child(el("kbd").attr("aria-hidden", "true").child("/"))
+}
+
+/// Empties the field and gives it the focus.
+pub fn clear(atlas: Atlas) {
+    atlas.text.set(String::new());
+    dom::focus_search();
+}
+
+fn key(atlas: Atlas, event: &KeyboardEvent) {
+    if keys::is_composing_key(event) {
+        return;
+    }
+    match event.key().as_str() {
+        "Escape" => clear(atlas),
+        "ArrowDown" => dom::focus_first_match(),
+        "Enter" if atlas.matches.with_untracked(|matches| matches.filtering) => {
+            let first = atlas.matches.with_untracked(|matches| matches.codes().next());
+            first.into_iter().for_each(dom::open_code);
+        }
+        _ => return,
+    }
+    event.prevent_default();
+}

@@ -1,0 +1,111 @@
+//! Benchmarks: figures to read, none of which fails anything.
+
+use crate::budget;
+use crate::project::{Project, stem};
+use crate::site;
+use crate::tools::{npm, system};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use xshell::cmd;
+
+/// Where the page benchmark lies, if nobody says.
+const PAGE_BENCH: &str = "../shared/bench";
+
+/// The benchmarks' names besides those of the crates.
+const SIZE: &str = "size";
+const PAGE: &str = "page";
+
+/// Runs the benchmarks of these names; all if there is none.
+pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> Result<()> {
+    let benches = benches(project)?;
+    let known = |name: &String| {
+        [SIZE, PAGE].contains(&name.as_str()) || benches.iter().any(|(_, bench)| bench == name)
+    };
+    if let Some(name) = names.iter().find(|name| !known(name)) {
+        let all: Vec<&str> = benches
+            .iter()
+            .map(|(_, bench)| bench.as_str())
+            .chain([SIZE, PAGE])
+            .collect();
+        bail!(
+            "there is no benchmark `{name}`; there are: {}",
+            all.join(", ")
+        );
+    }
+    let asked = |name: &str| names.is_empty() || names.iter().any(|asked| asked == name);
+    for (package, bench) in benches.iter().filter(|(_, bench)| asked(bench)) {
+        cmd!(project.sh, "cargo bench -p {package} --bench {bench}").run()?;
+    }
+    if asked(SIZE) || asked(PAGE) {
+        site::build(project, None)?;
+    }
+    if asked(SIZE) {
+        print!("{}", budget::Report::of(project)?);
+    }
+    if asked(PAGE) {
+        page(project, page_bench)?;
+    }
+    Ok(())
+}
+
+/// Packages of the workspace and their benchmarks.
+fn benches(project: &Project) -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for folder in project.sh.read_dir("crates")? {
+        let package = folder
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let benches = project.files(&format!("crates/{package}/benches"), "rs");
+        found.extend(benches.iter().map(|bench| (package.clone(), stem(bench))));
+    }
+    Ok(found)
+}
+
+/// The start page beside a hand-written one, in Chromium. Takes about ten minutes.
+fn page(project: &Project, folder: Option<PathBuf>) -> Result<()> {
+    let named = folder.is_some();
+    let folder = folder.unwrap_or_else(|| project.path(PAGE_BENCH));
+    if !folder.join("bench.mjs").is_file() {
+        match named {
+            true => bail!("{} has no bench.mjs", folder.display()),
+            false => println!(
+                "page: left out, as {PAGE_BENCH} has no bench.mjs; --page-bench names another folder"
+            ),
+        }
+        return Ok(());
+    }
+    npm::require(project)?;
+    let chromium = system::chromium().context("page: there is no Chromium in PATH")?;
+    let bench = project.cache("page-bench");
+    copy(project, &folder, &bench)?;
+    let sh = &project.sh;
+    cmd!(sh, "npm ci --prefix {bench} --no-audit --no-fund")
+        .run()
+        .context("npm could not fetch the page benchmark's packages")?;
+    let (document, peers, dist) = (
+        project.path("content/http-status.md"),
+        bench.join("dist"),
+        project.dist(),
+    );
+    cmd!(sh, "node {bench}/build.mjs {document} {peers}").run()?;
+    let (vanilla, app) = (
+        format!("vanilla={}/vanilla", peers.display()),
+        format!("app={};item=[data-code]", dist.display()),
+    );
+    let out = project.path("target/page-bench.json");
+    cmd!(sh, "node {bench}/bench.mjs --target {vanilla} --target {app} --baseline vanilla --chrome {chromium} --out {out}").run()?;
+    println!("page: every figure is in target/page-bench.json");
+    Ok(())
+}
+
+/// Copies the benchmark's files: it installs packages beside itself.
+fn copy(project: &Project, from: &Path, to: &Path) -> Result<()> {
+    let sh = &project.sh;
+    sh.create_dir(to)?;
+    for file in sh.read_dir(from)?.iter().filter(|path| path.is_file()) {
+        sh.copy_file(file, to)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,209 @@
+//! What the first visit weighs, beside what it may: `budget.toml`.
+
+use crate::first_load::references;
+use crate::project::Project;
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::{fmt, fs};
+use xtask::compress::brotli;
+
+/// Hosts that compress once and keep the result use the best quality.
+const BEST_QUALITY: i32 = 11;
+
+/// How far over the budget is still within it: an encoder's or a linker's next version may cost
+/// that much without a change of ours.
+const TOLERANCE: f64 = 1.03;
+
+/// `budget.toml`; sizes in kB (1,000 bytes) of Brotli.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    first_load: FirstLoad,
+    assets: BTreeMap<String, f64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FirstLoad {
+    total: f64,
+    requests: usize,
+}
+
+/// One of the files of a first visit.
+#[derive(Debug)]
+struct Asset {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// The files of a first visit to the start page, and the budget.
+#[derive(Debug)]
+pub struct Report {
+    budget: Budget,
+    assets: Vec<Asset>,
+}
+
+impl Report {
+    /// Weighs `dist/`.
+    pub fn of(project: &Project) -> Result<Report> {
+        let budget = toml::from_str(&project.read("budget.toml")?).context("budget.toml")?;
+        let page = fs::read(project.dist().join("index.html"))
+            .context("dist/index.html is not readable")?;
+        let html = String::from_utf8_lossy(&page);
+        let mut assets = vec![Asset::new("index.html", &page)?];
+        for address in references(&html) {
+            let name = address.trim_start_matches("./");
+            let help = || format!("dist/index.html refers to {name}, which cannot be read");
+            assets.push(Asset::new(
+                name,
+                &fs::read(project.dist().join(name)).with_context(help)?,
+            )?);
+        }
+        Ok(Report { budget, assets })
+    }
+
+    /// What is over the budget, in words; nothing if all is well.
+    pub fn excesses(&self) -> Vec<String> {
+        let FirstLoad { total, requests } = self.budget.first_load;
+        let (weight, count) = (kilo(self.total()), self.assets.len());
+        let weight = (weight > total * TOLERANCE)
+            .then(|| format!("the first load weighs {weight:.1} kB, and {total} kB is the budget"));
+        let count = (count > requests).then(|| {
+            format!("the first load makes {count} requests, and {requests} is the budget")
+        });
+        weight.into_iter().chain(count).collect()
+    }
+
+    fn total(&self) -> usize {
+        self.assets.iter().map(|asset| asset.brotli).sum()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{:<32}{:>10}{:>12}{:>10}",
+            "first load", "raw kB", "brotli kB", "budget"
+        )?;
+        for asset in &self.assets {
+            let Asset { name, raw, brotli } = asset;
+            let line = self.budget.assets.get(&kind(name));
+            let over = if line.is_some_and(|line| kilo(*brotli) > *line) {
+                "  over"
+            } else {
+                ""
+            };
+            let line = line.map(f64::to_string).unwrap_or_default();
+            writeln!(
+                f,
+                "{name:<32}{:>10.1}{:>12.1}{line:>10}{over}",
+                kilo(*raw),
+                kilo(*brotli)
+            )?;
+        }
+        let raw = kilo(self.assets.iter().map(|asset| asset.raw).sum());
+        let FirstLoad { total, requests } = self.budget.first_load;
+        writeln!(
+            f,
+            "{:<32}{raw:>10.1}{:>12.1}{total:>10}",
+            "total",
+            kilo(self.total())
+        )?;
+        writeln!(
+            f,
+            "{:<32}{:>22}{requests:>10}",
+            "requests",
+            self.assets.len()
+        )
+    }
+}
+
+impl Asset {
+    fn new(name: &str, bytes: &[u8]) -> Result<Asset> {
+        let brotli = brotli(bytes, BEST_QUALITY)?.len();
+        Ok(Asset {
+            name: name.to_owned(),
+            raw: bytes.len(),
+            brotli,
+        })
+    }
+}
+
+/// Bytes as kB.
+fn kilo(bytes: usize) -> f64 {
+    bytes as f64 / 1_000.0
+}
+
+/// The budget's name for a file: a script's is its own without the hash, other files go by type.
+fn kind(name: &str) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    match extension {
+        "js" => format!(
+            "{}.js",
+            stem.rsplit_once('-').map_or(stem, |(stem, _)| stem)
+        ),
+        "svg" | "ico" | "png" => "icon".to_owned(),
+        _ => extension.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(brotli: usize, requests: usize) -> Report {
+        let asset = |_| Asset {
+            name: "x".to_owned(),
+            raw: 0,
+            brotli,
+        };
+        let budget = Budget {
+            first_load: FirstLoad {
+                total: 100.0,
+                requests: 2,
+            },
+            assets: BTreeMap::new(),
+        };
+        Report {
+            budget,
+            assets: (0..requests).map(asset).collect(),
+        }
+    }
+
+    #[test]
+    fn three_percent_over_is_within() {
+        assert_eq!(report(51_500, 2).excesses(), [""; 0]);
+        assert_eq!(
+            report(51_501, 2).excesses(),
+            ["the first load weighs 103.0 kB, and 100 kB is the budget"]
+        );
+        assert_eq!(
+            report(1, 3).excesses(),
+            ["the first load makes 3 requests, and 2 is the budget"]
+        );
+    }
+
+    #[test]
+    fn files_have_their_line() {
+        for (name, expected) in [
+            ("index.html", "html"),
+            ("boot-0123abcd.js", "boot.js"),
+            ("app-1f.js", "app.js"),
+            ("sw.js", "sw.js"),
+            ("app-1f_bg.wasm", "wasm"),
+            ("icon.svg", "icon"),
+            ("main-1f.css", "css"),
+        ] {
+            assert_eq!(kind(name), expected);
+        }
+    }
+
+    #[test]
+    fn the_projects_own_budget_is_readable() {
+        let text = Project::open().unwrap().read("budget.toml").unwrap();
+        assert!(toml::from_str::<Budget>(&text).unwrap().first_load.total > 0.0);
+    }
+}

@@ -1,0 +1,61 @@
+//! The project's tasks: `cargo xtask` lists them.
+//!
+//! A task installs what it needs and is missing, then runs it; see [`tools`]. What a task prints is
+//! for a reader at a terminal, and so is every error: one line, what failed and what to do.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod args;
+mod bench;
+mod budget;
+mod first_load;
+mod fuzz;
+mod project;
+mod serve;
+mod site;
+mod suite;
+mod tools;
+
+use anyhow::Result;
+use args::Task;
+use project::Project;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let task = match Task::parse(std::env::args().skip(1).collect()) {
+        Ok(Some(task)) => task,
+        Ok(None) => {
+            println!("{}", args::HELP);
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("error: {error}\n\n{}", args::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    match run(task) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all went well; an error is what kept the task from going on.
+fn run(task: Task) -> Result<bool> {
+    let project = Project::open()?;
+    match task {
+        Task::Serve { port } => serve::serve(&project, port)?,
+        Task::Dev { port } => serve::dev(&project, port)?,
+        Task::Build { site_url } => {
+            site::build(&project, site_url.as_deref())?;
+            print!("{}", budget::Report::of(&project)?);
+        }
+        Task::Test { suites } => return Ok(suite::run(&project, &suites)),
+        Task::Bench { names, page_bench } => bench::run(&project, &names, page_bench)?,
+        Task::Fuzz { target, seconds } => return fuzz::run(&project, target.as_deref(), seconds),
+    }
+    Ok(true)
+}

@@ -1,0 +1,42 @@
+//! The suites that Cargo runs by itself.
+
+use super::{Count, libtest};
+use crate::project::Project;
+use crate::tools::rust;
+use anyhow::Result;
+use xshell::cmd;
+
+/// Whether the sources are formatted.
+pub fn fmt(project: &Project) -> Result<Count> {
+    Ok(Count::one(
+        cmd!(project.sh, "cargo fmt --all --check").run().is_ok(),
+    ))
+}
+
+/// Whether lints are broken, in each of the two builds that the app has.
+pub fn clippy(project: &Project) -> Result<Count> {
+    rust::add_wasm_target(project)?;
+    let sh = &project.sh;
+    let host = cmd!(
+        sh,
+        "cargo clippy --workspace --all-targets --features status-atlas/ssr -- -D warnings"
+    );
+    let wasm = cmd!(
+        sh,
+        "cargo clippy -p status-atlas --target wasm32-unknown-unknown --features hydrate --bin app -- -D warnings"
+    );
+    let mut count = Count::default();
+    for command in [host, wasm] {
+        count += Count::one(command.run().is_ok());
+    }
+    Ok(count)
+}
+
+/// All tests that need no browser.
+pub fn unit(project: &Project) -> Result<Count> {
+    let command = cmd!(
+        project.sh,
+        "cargo test --workspace --exclude e2e --features status-atlas/ssr --no-fail-fast"
+    );
+    libtest::run(command)
+}

@@ -1,0 +1,208 @@
+//! `test`: suites one after the other, whatever becomes of each, and one table at the end.
+
+mod cargo;
+mod e2e;
+mod libtest;
+mod scripts;
+
+use crate::project::Project;
+use crate::{budget, fuzz, site};
+use anyhow::{Result, bail};
+use std::ops::AddAssign;
+use std::time::{Duration, Instant};
+
+/// A kind of test.
+#[derive(Debug)]
+pub struct Suite {
+    /// Its name on the command line.
+    pub name: &'static str,
+    about: &'static str,
+    run: fn(&Project) -> Result<Count>,
+}
+
+/// All suites, the quick and the basic ones first.
+pub const SUITES: [Suite; 7] = [
+    Suite {
+        name: "fmt",
+        about: "the sources are formatted",
+        run: cargo::fmt,
+    },
+    Suite {
+        name: "clippy",
+        about: "no lint is broken, on the host and in WASM",
+        run: cargo::clippy,
+    },
+    Suite {
+        name: "unit",
+        about: "unit, property, view and documentation tests",
+        run: cargo::unit,
+    },
+    Suite {
+        name: "types",
+        about: "the types of the scripts hold",
+        run: scripts::types,
+    },
+    Suite {
+        name: BUILD,
+        about: "the site builds, and is within its budget",
+        run: build,
+    },
+    Suite {
+        name: E2E,
+        about: "the site in Chromium and Firefox",
+        run: e2e::run,
+    },
+    Suite {
+        name: "fuzz",
+        about: "each parser, ten seconds of made-up input",
+        run: fuzz::suite,
+    },
+];
+
+const BUILD: &str = "build";
+const E2E: &str = "e2e";
+
+/// How many tests went how.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// Did what they should.
+    pub passed: usize,
+    /// Did not.
+    pub failed: usize,
+    /// Were left out.
+    pub skipped: usize,
+}
+
+impl Count {
+    /// One test that has failed.
+    pub const FAILED: Count = Count {
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+    };
+
+    /// One test, passed or failed.
+    pub fn one(passed: bool) -> Count {
+        Count {
+            passed: usize::from(passed),
+            failed: usize::from(!passed),
+            skipped: 0,
+        }
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Count) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+/// What became of a suite.
+struct Outcome {
+    suite: &'static Suite,
+    count: Count,
+    time: Duration,
+}
+
+/// Runs the suites, and says what became of them. Whether none failed.
+pub fn run(project: &Project, suites: &[&'static Suite]) -> bool {
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for suite in suites {
+        println!("\n== {}: {}", suite.name, suite.about);
+        let start = Instant::now();
+        let unbuilt = suite.name == E2E
+            && outcomes
+                .iter()
+                .any(|it| it.suite.name == BUILD && it.count.failed > 0);
+        let result = if unbuilt {
+            Err(anyhow::anyhow!("not run: the build failed"))
+        } else {
+            (suite.run)(project)
+        };
+        let count = result.and_then(counted).unwrap_or_else(|error| {
+            eprintln!("error: {}: {error:#}", suite.name);
+            Count::FAILED
+        });
+        outcomes.push(Outcome {
+            suite,
+            count,
+            time: start.elapsed(),
+        });
+        println!("-- {}: {:.1} s", suite.name, start.elapsed().as_secs_f64());
+    }
+    summarize(&outcomes)
+}
+
+/// A suite that runs nothing proves nothing.
+fn counted(count: Count) -> Result<Count> {
+    match count.passed + count.failed {
+        0 => bail!("ran no test"),
+        _ => Ok(count),
+    }
+}
+
+fn summarize(outcomes: &[Outcome]) -> bool {
+    println!(
+        "\n{:<10}{:>8}{:>8}{:>9}{:>10}",
+        "suite", "passed", "failed", "skipped", "seconds"
+    );
+    let mut total = Count::default();
+    for Outcome { suite, count, time } in outcomes {
+        let Count {
+            passed,
+            failed,
+            skipped,
+        } = count;
+        println!(
+            "{:<10}{passed:>8}{failed:>8}{skipped:>9}{:>10.1}",
+            suite.name,
+            time.as_secs_f64()
+        );
+        total += *count;
+    }
+    let Count {
+        passed,
+        failed,
+        skipped,
+    } = total;
+    println!("\n{passed} passed, {failed} failed, {skipped} skipped");
+    failed == 0
+}
+
+/// The release build, and each line of the budget.
+fn build(project: &Project) -> Result<Count> {
+    site::build(project, None)?;
+    let report = budget::Report::of(project)?;
+    print!("{report}");
+    let excesses = report.excesses();
+    for excess in &excesses {
+        eprintln!("error: {excess}");
+    }
+    // The build, the weight and the requests.
+    Ok(Count {
+        passed: 3 - excesses.len(),
+        failed: excesses.len(),
+        skipped: 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suite_that_ran_nothing_has_failed() {
+        assert_eq!(
+            counted(Count {
+                skipped: 3,
+                ..Count::default()
+            })
+            .unwrap_err()
+            .to_string(),
+            "ran no test"
+        );
+        assert_eq!(counted(Count::FAILED).unwrap(), Count::FAILED);
+    }
+}
