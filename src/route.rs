@@ -34,6 +34,9 @@ impl Route {
     /// The route of a path below the site's root, with or without its last slash and
     /// `index.html`; `None` for any other path.
     pub fn parse(path: &str) -> Option<Route> {
+        if path.starts_with('/') || path.contains("//") {
+            return None;
+        }
         let path = path.strip_suffix("index.html").unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
         let (lang, page) = match path.strip_prefix("en") {

@@ -82,7 +82,7 @@ fn render(route: Route, data: &Value) -> Result<String, ExportError> {
 
 /// The HTML of the app for what is shown.
 pub fn html(shown: Shown) -> String {
-    Owner::new().with(|| App::new(shown).view().to_html())
+    Owner::new().with(|| App::new(shown).view().html())
 }
 
 fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {

@@ -48,7 +48,7 @@ impl Element {
     }
 
     /// The element as HTML.
-    pub fn to_html(&self) -> String {
+    pub fn html(&self) -> String {
         let mut out = String::new();
         self.write_html(&mut out);
         out
@@ -81,18 +81,18 @@ fn escape(text: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use crate::node::{Node, el};
-    use leptos::prelude::*;
+    use leptos::prelude::{Get, Owner, RwSignal, Set};
 
     #[test]
     fn text_and_attributes_are_escaped() {
         let link = el("a").attr("href", "?a&b=\"<\"").child("<b>&amp;");
-        assert_eq!(link.to_html(), r#"<a href="?a&amp;b=&quot;&lt;&quot;">&lt;b&gt;&amp;amp;</a>"#);
+        assert_eq!(link.html(), r#"<a href="?a&amp;b=&quot;&lt;&quot;">&lt;b&gt;&amp;amp;</a>"#);
     }
 
     #[test]
     fn neighbouring_texts_are_one() {
         let line = el("p").child("a").child(String::new()).child(" b").child(el("br")).child("c");
-        assert_eq!(line.to_html(), "<p>a b<br>c</p>");
+        assert_eq!(line.html(), "<p>a b<br>c</p>");
         let super::Content::Nodes(nodes) = &line.content else { panic!("has children") };
         assert!(matches!(nodes.as_slice(), [Node::Text(_), Node::Element(_), Node::Text(_)]));
     }
@@ -105,11 +105,11 @@ mod tests {
                 .live_attr("hidden", move || (count.get() == 0).then_some(""))
                 .live_attr("data-count", move || Some(count.get().to_string()))
                 .keyed(move || (0..count.get()).collect(), |key| el("li").child(key.to_string()));
-            assert_eq!(list.to_html(), r#"<ol data-count="2"><li>0</li><li>1</li></ol>"#);
+            assert_eq!(list.html(), r#"<ol data-count="2"><li>0</li><li>1</li></ol>"#);
             count.set(0);
-            assert_eq!(list.to_html(), r#"<ol hidden data-count="0"></ol>"#);
+            assert_eq!(list.html(), r#"<ol hidden data-count="0"></ol>"#);
             let live = el("p").live(move || el("i").live_text(move || count.get().to_string()));
-            assert_eq!(live.to_html(), "<p><i>0</i></p>");
+            assert_eq!(live.html(), "<p><i>0</i></p>");
         });
     }
 }

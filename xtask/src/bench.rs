@@ -5,7 +5,7 @@ use crate::project::{Project, stem};
 use crate::site;
 use crate::tools::{npm, system};
 use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use xshell::cmd;
 
 /// Where the page benchmark lies, if nobody says.
@@ -64,16 +64,14 @@ fn benches(project: &Project) -> Result<Vec<(String, String)>> {
 }
 
 /// The start page beside a hand-written one, in Chromium. Takes about ten minutes.
-fn page(project: &Project, folder: Option<PathBuf>) -> Result<()> {
-    let named = folder.is_some();
-    let folder = folder.unwrap_or_else(|| project.path(PAGE_BENCH));
+fn page(project: &Project, named: Option<PathBuf>) -> Result<()> {
+    let folder = match named {
+        Some(folder) => path::absolute(folder)?,
+        None => project.path(PAGE_BENCH),
+    };
     if !folder.join("bench.mjs").is_file() {
-        match named {
-            true => bail!("{} has no bench.mjs", folder.display()),
-            false => println!(
-                "page: left out, as {PAGE_BENCH} has no bench.mjs; --page-bench names another folder"
-            ),
-        }
+        let folder = folder.display();
+        println!("page: left out, as {folder} has no bench.mjs; --page-bench names another folder");
         return Ok(());
     }
     npm::require(project)?;
@@ -83,19 +81,20 @@ fn page(project: &Project, folder: Option<PathBuf>) -> Result<()> {
     let sh = &project.sh;
     cmd!(sh, "npm ci --prefix {bench} --no-audit --no-fund")
         .run()
-        .context("npm could not fetch the page benchmark's packages")?;
-    let (document, peers, dist) = (
-        project.path("content/http-status.md"),
-        bench.join("dist"),
-        project.dist(),
-    );
+        .context("page: its packages cannot be fetched: connect to the network")?;
+    let peers = bench.join("dist");
+    let document = project.path("content/http-status.md");
     cmd!(sh, "node {bench}/build.mjs {document} {peers}").run()?;
-    let (vanilla, app) = (
-        format!("vanilla={}/vanilla", peers.display()),
-        format!("app={};item=[data-code]", dist.display()),
-    );
+    let vanilla = format!("vanilla={}/vanilla", peers.display());
+    let app = format!("app={};item=[data-code]", project.dist().display());
     let out = project.path("target/page-bench.json");
-    cmd!(sh, "node {bench}/bench.mjs --target {vanilla} --target {app} --baseline vanilla --chrome {chromium} --out {out}").run()?;
+    cmd!(
+        sh,
+        "node {bench}/bench.mjs --target {vanilla} --target {app} --baseline vanilla"
+    )
+    .args(["--chrome".as_ref(), chromium.as_os_str()])
+    .args(["--out".as_ref(), out.as_os_str()])
+    .run()?;
     println!("page: every figure is in target/page-bench.json");
     Ok(())
 }

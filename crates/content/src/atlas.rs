@@ -93,7 +93,7 @@ impl<'a> Atlas<'a> {
 
     /// Its English name: the heading's.
     pub fn name<'e>(&self, entry: &'e Entry) -> &'e str {
-        match entry.name.as_str() {
+        match entry.name.as_ref() {
             "" => entry.name_zh.as_deref().unwrap_or_default(),
             name => name,
         }

@@ -15,7 +15,7 @@ pub const DEPTH: usize = 32;
 #[derive(Debug)]
 pub enum Item<'a> {
     /// A heading: its level, and its text without marks and markup.
-    Heading(u8, String, Span),
+    Heading(u8, Cow<'a, str>, Span),
     /// Any other block; of a list, the spans of its items as well.
     Block(Block<'a>, Span, Vec<Span>),
 }
@@ -25,25 +25,26 @@ pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Span)> {
     Parser::new_ext(text, Options::empty()).into_offset_iter()
 }
 
-/// Reads a file into its top-level items, in order, and reports markup that is not shown.
-pub fn read<'a>(source: &Source<'a>) -> (Vec<Item<'a>>, Vec<Diagnostic>) {
+/// Reads a file, gives its top-level items to `take` in order, and reports markup that is not
+/// shown.
+pub fn read<'a>(source: &Source<'a>, take: impl FnMut(Item<'a>)) -> Vec<Diagnostic> {
     let mut builder = Builder {
         source,
+        take,
         stack: vec![Frame::new(Kind::Root, 0)],
-        items: Vec::new(),
         list_items: Vec::new(),
         diagnostics: Vec::new(),
     };
     for (event, span) in events(source.text) {
         builder.event(event, span);
     }
-    (builder.items, builder.diagnostics)
+    builder.diagnostics
 }
 
-struct Builder<'s, 'a> {
+struct Builder<'s, 'a, F> {
     source: &'s Source<'a>,
+    take: F,
     stack: Vec<Frame<'a>>,
-    items: Vec<Item<'a>>,
     /// The spans of the items of the list that stands at the top level.
     list_items: Vec<Span>,
     diagnostics: Vec<Diagnostic>,
@@ -94,7 +95,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-impl<'a> Builder<'_, 'a> {
+impl<'a, F: FnMut(Item<'a>)> Builder<'_, 'a, F> {
     fn event(&mut self, event: Event<'a>, span: Span) {
         match event {
             Event::Start(tag) => self.start(tag, span),
@@ -153,7 +154,7 @@ impl<'a> Builder<'_, 'a> {
             Kind::Root => {}
             Kind::Paragraph => self.block(BlockKind::Paragraph(frame.inlines), span),
             Kind::Heading(level) if self.stack.len() == 1 => {
-                self.items.push(Item::Heading(level, plain(&frame.inlines), span));
+                (self.take)(Item::Heading(level, heading_text(frame.inlines), span));
             }
             Kind::Heading(level) => self.block(BlockKind::Heading(level, frame.inlines), span),
             Kind::List(start, items) => self.block(BlockKind::List(start, items), span),
@@ -195,7 +196,7 @@ impl<'a> Builder<'_, 'a> {
         let block = Block { line: source.line(span.start), kind };
         if self.stack.len() == 1 {
             let list_items = std::mem::take(&mut self.list_items);
-            self.items.push(Item::Block(block, span, list_items));
+            (self.take)(Item::Block(block, span, list_items));
         } else {
             let top = self.top();
             top.close_paragraph(source);
@@ -249,6 +250,17 @@ fn refused_scheme(href: &str) -> Option<String> {
     let (scheme, _) = scheme.split_once(':')?;
     let allowed = ["http", "https", "mailto"].iter().any(|ok| scheme.eq_ignore_ascii_case(ok));
     (!allowed).then(|| scheme.to_owned())
+}
+
+/// The text of a heading, borrowed where it is all of a piece.
+fn heading_text(mut inlines: Vec<Inline<'_>>) -> Cow<'_, str> {
+    match (inlines.len(), inlines.pop()) {
+        (1, Some(Inline::Text(text))) => text,
+        (_, last) => {
+            inlines.extend(last);
+            Cow::Owned(plain(&inlines))
+        }
+    }
 }
 
 /// The text of inlines without their markup; a line break is a line feed.

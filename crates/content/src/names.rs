@@ -29,18 +29,18 @@ pub fn number(heading: &str) -> Number {
 
 /// Splits what follows the number into the English name and the Chinese one: a last bracket,
 /// full-width or half-width, that holds Han characters, or Han characters after Latin ones.
-pub fn split(rest: &str) -> (String, Option<String>) {
+pub fn split(rest: &str) -> (&str, Option<&str>) {
     let rest = rest.trim().trim_start_matches([':', '：', '-', '–', '—', '.']).trim_start();
     if let Some((outside, inside)) = last_bracket(rest) {
         match (has_han(outside), has_han(inside)) {
-            (false, true) => return (outside.to_owned(), Some(inside.to_owned())),
-            (true, false) => return (inside.to_owned(), Some(outside.to_owned())),
+            (false, true) => return (outside, Some(inside)),
+            (true, false) => return (inside, Some(outside)),
             _ => {}
         }
     }
     match rest.char_indices().find(|(_, c)| is_han(*c)) {
-        Some((at, _)) => (rest[..at].trim_end().to_owned(), Some(rest[at..].to_owned())),
-        None => (rest.to_owned(), None),
+        Some((at, _)) => (rest[..at].trim_end(), Some(&rest[at..])),
+        None => (rest, None),
     }
 }
 
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn check(rest: &str, name: &str, name_zh: Option<&str>) {
-        assert_eq!(split(rest), (name.to_owned(), name_zh.map(str::to_owned)), "{rest:?}");
+        assert_eq!(split(rest), (name, name_zh), "{rest:?}");
     }
 
     #[test]

@@ -11,7 +11,6 @@ use model::{
     mentions,
 };
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Reads `text` as a document; never panics, and reports everything that is wrong with it.
 ///
@@ -19,14 +18,12 @@ use std::collections::BTreeMap;
 /// document and reported as an error.
 pub fn parse(text: &str) -> (Document<'_>, Vec<Diagnostic>) {
     let source = Source::new(text);
-    let (items, diagnostics) = markdown::read(&source);
-    let mut reader = Reader::new(&source, diagnostics);
-    for item in items {
-        match item {
-            Item::Heading(level, heading, span) => reader.heading(level, &heading, span),
-            Item::Block(block, span, items) => reader.open.push(Piece { block, span, items }),
-        }
-    }
+    let mut reader = Reader::new(&source);
+    let diagnostics = markdown::read(&source, |item| match item {
+        Item::Heading(level, heading, span) => reader.heading(level, heading, span),
+        Item::Block(block, span, items) => reader.open.push(Piece { block, span, items }),
+    });
+    reader.diagnostics.extend(diagnostics);
     reader.finish()
 }
 
@@ -39,13 +36,13 @@ struct Reader<'s, 'a> {
     /// The level of the last heading.
     level: u8,
     /// The entry whose text is being read.
-    entry: Option<(StatusCode, String, Heading<'a>)>,
+    entry: Option<(StatusCode, Cow<'a, str>, Heading<'a>)>,
     /// Whether the text being read belongs to nothing that can stand.
     adrift: bool,
     /// The blocks read since the last heading that opened something.
     open: Vec<Piece<'a>>,
     /// Where each code's heading stands.
-    seen: BTreeMap<StatusCode, u32>,
+    seen: Seen,
     /// The lists that end an entry, by section: they may turn out to be notes.
     tails: Vec<Tail<'a>>,
 }
@@ -65,24 +62,24 @@ struct Tail<'a> {
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
-    fn new(source: &'s Source<'a>, diagnostics: Vec<Diagnostic>) -> Self {
+    fn new(source: &'s Source<'a>) -> Self {
         let document =
             Document { source: source.text, title: None, intro: None, sections: Vec::new() };
         Reader {
             source,
             document,
-            diagnostics,
+            diagnostics: Vec::new(),
             base: None,
             level: 0,
             entry: None,
             adrift: false,
             open: Vec::new(),
-            seen: BTreeMap::new(),
+            seen: Seen::new(),
             tails: Vec::new(),
         }
     }
 
-    fn heading(&mut self, level: u8, plain: &str, span: Span) {
+    fn heading(&mut self, level: u8, plain: Cow<'a, str>, span: Span) {
         let heading = self.raw_heading(span);
         let Some(base) = self.base else {
             self.open.clear();
@@ -130,7 +127,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         self.document.sections.push(Section { heading, class, intro, entries, notes, lines });
     }
 
-    fn entry(&mut self, plain: &str, heading: Heading<'a>) {
+    fn entry(&mut self, plain: Cow<'a, str>, heading: Heading<'a>) {
         let at = heading.place.span.start;
         let number = names::number(plain.trim_start());
         if self.document.sections.is_empty() {
@@ -139,11 +136,10 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.error(at, "entry-outside-section", message, help);
         } else if let Number::Code(code, end) = number {
             self.check_class(code, &heading);
-            match self.seen.get(&code) {
+            match self.seen.line(code) {
                 None => {
-                    self.seen.insert(code, heading.place.lines.first);
-                    let rest = plain.trim_start()[end..].to_owned();
-                    self.entry = Some((code, rest, heading));
+                    self.seen.set(code, heading.place.lines.first);
+                    self.entry = Some((code, after_number(plain, end), heading));
                     return;
                 }
                 Some(line) => {
@@ -179,8 +175,8 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     /// A heading inside an entry's text: it is part of that text.
-    fn inner_heading(&mut self, level: u8, plain: &str, heading: Heading<'a>) {
-        let text = model::Inline::Text(Cow::Owned(plain.to_owned()));
+    fn inner_heading(&mut self, level: u8, plain: Cow<'a, str>, heading: Heading<'a>) {
+        let text = model::Inline::Text(plain);
         let line = heading.place.lines.first;
         let block = Block { line, kind: BlockKind::Heading(level, vec![text]) };
         self.open.push(Piece { block, span: heading.place.span, items: Vec::new() });
@@ -203,7 +199,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let pieces = std::mem::take(&mut self.open);
         self.adrift = false;
         if let Some((code, rest, heading)) = self.entry.take() {
-            self.close_entry(code, &rest, heading, pieces);
+            self.close_entry(code, rest, heading, pieces);
         } else if let Some(section) = self.document.sections.last_mut() {
             if section.entries.is_empty() && section.intro.is_none() {
                 section.intro = passage(self.source, pieces);
@@ -219,7 +215,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     fn close_entry(
         &mut self,
         code: StatusCode,
-        rest: &str,
+        rest: Cow<'a, str>,
         heading: Heading<'a>,
         mut pieces: Vec<Piece<'a>>,
     ) {
@@ -235,7 +231,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         if let Some(list) = tail {
             self.tails.push(Tail { section: at, entry: section.entries.len(), list });
         }
-        let (name, name_zh) = names::split(rest);
+        let (name, name_zh) = match rest {
+            Cow::Borrowed(rest) => borrowed_names(rest),
+            Cow::Owned(rest) => owned_names(&rest),
+        };
         let end = pieces.last().map_or(heading.place.span.end, |piece| piece.span.end);
         let start = pieces.first().map_or(end, |piece| piece.span.start);
         let text = self.source.place(start..end);
@@ -264,7 +263,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let named = |span: &Span| {
             let mut codes = Vec::new();
             for mention in mentions(&self.source.text[span.clone()]) {
-                if self.seen.contains_key(&mention.code) && !codes.contains(&mention.code) {
+                if self.seen.line(mention.code).is_some() && !codes.contains(&mention.code) {
                     codes.push(mention.code);
                 }
             }
@@ -290,6 +289,47 @@ impl<'s, 'a> Reader<'s, 'a> {
             }
         }
     }
+}
+
+/// The line of each code's heading; no line is 0.
+struct Seen([u32; 500]);
+
+impl Seen {
+    fn new() -> Seen {
+        Seen([0; 500])
+    }
+
+    fn line(&self, code: StatusCode) -> Option<u32> {
+        Some(self.0[Seen::at(code)]).filter(|line| *line > 0)
+    }
+
+    fn set(&mut self, code: StatusCode, line: u32) {
+        self.0[Seen::at(code)] = line;
+    }
+
+    fn at(code: StatusCode) -> usize {
+        usize::from(code.number() - 100)
+    }
+}
+
+/// What follows the `end` bytes of the number.
+fn after_number(plain: Cow<'_, str>, end: usize) -> Cow<'_, str> {
+    match plain {
+        Cow::Borrowed(plain) => Cow::Borrowed(&plain.trim_start()[end..]),
+        Cow::Owned(plain) => Cow::Owned(plain.trim_start()[end..].to_owned()),
+    }
+}
+
+type Names<'a> = (Cow<'a, str>, Option<Cow<'a, str>>);
+
+fn borrowed_names(rest: &str) -> Names<'_> {
+    let (name, name_zh) = names::split(rest);
+    (name.into(), name_zh.map(Cow::from))
+}
+
+fn owned_names<'a>(rest: &str) -> Names<'a> {
+    let (name, name_zh) = names::split(rest);
+    (name.to_owned().into(), name_zh.map(|name| name.to_owned().into()))
 }
 
 fn passage<'a>(source: &Source<'a>, pieces: Vec<Piece<'a>>) -> Option<Passage<'a>> {

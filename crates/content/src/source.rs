@@ -1,5 +1,6 @@
 use crate::{Diagnostic, Severity};
 use model::{Lines, Place, Span};
+use std::cell::Cell;
 
 /// Of a longer line, a diagnostic quotes this many characters.
 const QUOTED: usize = 160;
@@ -10,18 +11,26 @@ pub struct Source<'a> {
     /// The text.
     pub text: &'a str,
     starts: Vec<usize>,
+    /// The line last asked for: the next one asked for is mostly it or the one after.
+    last: Cell<usize>,
 }
 
 impl<'a> Source<'a> {
     /// Reads through `text` once to find its lines.
     pub fn new(text: &'a str) -> Source<'a> {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-        Source { text, starts: std::iter::once(0).chain(breaks).collect() }
+        let starts = std::iter::once(0).chain(breaks).collect();
+        Source { text, starts, last: Cell::new(0) }
     }
 
     /// The line of the byte `at`, from 1.
     pub fn line(&self, at: usize) -> u32 {
-        clamp(self.starts.partition_point(|start| *start <= at))
+        let last = self.last.get();
+        let begins = |line: usize| self.starts.get(line).is_some_and(|start| *start <= at);
+        let near = (last..last + 4).find(|line| begins(*line) && !begins(line + 1));
+        let line = near.unwrap_or_else(|| self.starts.partition_point(|start| *start <= at) - 1);
+        self.last.set(line);
+        clamp(line + 1)
     }
 
     /// How many lines there are; a final line break does not begin another.

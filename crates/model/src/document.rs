@@ -84,9 +84,9 @@ pub struct Entry<'a> {
     /// The heading as written.
     pub heading: Heading<'a>,
     /// The English name that the heading gives; empty when it gives none.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// The Chinese name, where the heading has one.
-    pub name_zh: Option<String>,
+    pub name_zh: Option<Cow<'a, str>>,
     /// The text under the heading, as it stands in the file.
     pub markdown: &'a str,
     /// The same as a tree.

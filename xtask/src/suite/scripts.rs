@@ -14,7 +14,7 @@ pub fn types(project: &Project) -> Result<Count> {
     for script in project.files("src/boot", "js") {
         let check = cmd!(
             project.sh,
-            "{tsc} --checkJs --noEmit --strict --target es2022 --module es2022 --lib es2022,dom {script}"
+            "{tsc} --checkJs --noEmit --strict --target es2022 --module es2022 --lib es2022,dom,dom.iterable {script}"
         );
         count += Count::one(check.run().is_ok());
     }

@@ -1,7 +1,7 @@
 //! Programs from the crate registry.
 
 use crate::project::Project;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use std::path::Path;
 use xshell::{Cmd, cmd};
 
@@ -12,9 +12,7 @@ pub fn from_crates(project: &Project, name: &str, version: &str, root: &Path) ->
     // A registry's mirror may lack a version that the crate's lock file names.
     if install().arg("--locked").run().is_err() {
         println!("  not with its own lock file; trying without");
-        install()
-            .run()
-            .with_context(|| format!("`cargo install {name}` failed"))?;
+        install().run()?;
     }
     Ok(())
 }

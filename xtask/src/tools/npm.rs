@@ -31,7 +31,7 @@ impl Package {
             .join(file);
         if !path.is_file() {
             println!("Installing {name} {version} from npm");
-            let help = || format!("no {name} {version}: connect to the network, and try again");
+            let help = || format!("no {name} {version}: see above, check the network");
             self.install(project).with_context(help)?;
         }
         anyhow::ensure!(path.is_file(), "npm's {name} {version} has no {file}");
@@ -50,8 +50,7 @@ impl Package {
             project.sh,
             "npm install --prefix {partial} {wanted} --no-audit --no-fund"
         )
-        .run()
-        .with_context(|| format!("`npm install {wanted}` failed"))?;
+        .run()?;
         project.sh.remove_path(&root)?;
         fs::rename(&partial, &root).with_context(|| format!("cannot write {}", root.display()))
     }

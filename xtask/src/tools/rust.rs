@@ -38,9 +38,7 @@ pub fn add_wasm_target(project: &Project) -> Result<()> {
         return Ok(());
     }
     if find("rustup").is_none() {
-        bail!(
-            "rustc has no target {TARGET}, and there is no rustup to add it: install rustup, or your system's package of that target"
-        );
+        bail!("rustc has no target {TARGET}, and there is no rustup to add it: install either");
     }
     println!("Adding the target {TARGET} to the Rust toolchain; takes seconds");
     let help = || format!("no target {TARGET}: connect to the network, or add it by hand");

@@ -1,0 +1,157 @@
+//! A browser: its driver, one session, and tests one after another in it.
+
+use super::driver::Driver;
+use super::page::Page;
+use super::settings::{Programs, Settings};
+use super::sites::Sites;
+use super::watch::{PROBE, Watch};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::{Value, json};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
+
+/// How long one test may take.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// A test: what it does on a page of its own.
+pub type Run = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium.
+    Chromium,
+    /// Firefox.
+    Firefox,
+}
+
+/// A browser that starts with its first test and ends when dropped.
+#[derive(Debug)]
+pub struct Browser {
+    kind: Kind,
+    settings: Arc<Settings>,
+    sites: Arc<Sites>,
+    started: Mutex<Option<Started>>,
+}
+
+/// The fields end in this order: the session, then what it runs on.
+#[derive(Debug)]
+struct Started {
+    session: WebDriver,
+    watch: Watch,
+    runtime: Runtime,
+    _driver: Driver,
+}
+
+impl Kind {
+    /// Its name in the names of tests.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Chromium => "chromium",
+            Kind::Firefox => "firefox",
+        }
+    }
+}
+
+impl Browser {
+    /// A browser for tests of these sites.
+    pub fn new(kind: Kind, settings: Arc<Settings>, sites: Arc<Sites>) -> Browser {
+        Browser { kind, settings, sites, started: Mutex::new(None) }
+    }
+
+    /// Runs a test in a new tab; fails on what the browser complains about, too.
+    pub fn run(&self, test: Run) -> Result<()> {
+        let mut started = self.started.lock().unwrap_or_else(PoisonError::into_inner);
+        let Started { session, watch, runtime, .. } = match &mut *started {
+            Some(started) => started,
+            none => none.insert(self.start()?),
+        };
+        let page = Page::new(self.kind, session, watch, &self.sites, &self.settings);
+        let outcome = runtime.block_on(async {
+            page.begin().await.context("no new tab")?;
+            match timeout(LIMIT, test(&page)).await {
+                Ok(result) => result?,
+                Err(_) => bail!("expected an end within {LIMIT:?}, found none"),
+            }
+            page.verdict().await
+        });
+        // Whatever came of it: the next test starts clean.
+        let cleaned = runtime.block_on(timeout(LIMIT, page.end()));
+        if !matches!(cleaned, Ok(Ok(()))) {
+            *started = None;
+        }
+        outcome
+    }
+
+    fn start(&self) -> Result<Started> {
+        let programs = match self.kind {
+            Kind::Chromium => &self.settings.chromium,
+            Kind::Firefox => &self.settings.firefox,
+        };
+        let driver = Driver::start(programs)?;
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let (session, watch) = runtime.block_on(async {
+            let session = WebDriver::new(driver.url(), capabilities(self.kind, programs)).await;
+            let session = session.map_err(|error| anyhow!("{} does not start: {error}", programs.browser))?;
+            let watch = match self.kind {
+                Kind::Chromium => Watch::Logs,
+                Kind::Firefox => Watch::bidi(&session).await?,
+            };
+            session.set_window_rect(0, 0, 1280, 900).await?;
+            let width = session.execute("return innerWidth", Vec::new()).await?;
+            ensure!(width.json() == &json!(1280), "the window is {} wide", width.json());
+            anyhow::Ok((session, watch))
+        })?;
+        Ok(Started { session, watch, runtime, _driver: driver })
+    }
+}
+
+/// Installs the probe in Chromium's current tab; in Firefox it is in every tab.
+pub async fn install_probe(session: &WebDriver) -> Result<()> {
+    let source = json!({ "source": format!("({PROBE})()") });
+    session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
+    Ok(())
+}
+
+/// What a session is asked to be. Pages count as open once they are parsed: a test waits for what
+/// it needs, and some tests keep a page from loading to its end.
+fn capabilities(kind: Kind, programs: &Programs) -> Capabilities {
+    let own = match kind {
+        Kind::Chromium => json!({
+            "browserName": "chrome",
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:chromeOptions": {
+                "binary": programs.browser,
+                "args": [
+                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                    "--window-size=1280,900",
+                ],
+                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+            },
+        }),
+        Kind::Firefox => json!({
+            "browserName": "firefox",
+            "webSocketUrl": true,
+            "moz:firefoxOptions": {
+                "binary": programs.browser,
+                "args": ["-headless", "--width=1280", "--height=900"],
+            },
+        }),
+    };
+    let mut capabilities = Capabilities::new();
+    let common = json!({ "pageLoadStrategy": "eager", "timeouts": { "script": 60_000, "pageLoad": 30_000 } });
+    for (name, value) in [own, common].into_iter().filter_map(|part| match part {
+        Value::Object(part) => Some(part),
+        _ => None,
+    }).flatten() {
+        // Serialising a value that is JSON already cannot fail.
+        let _ = capabilities.set(name, value);
+    }
+    capabilities
+}

@@ -1,0 +1,10 @@
+//! What the tests stand on: servers, browsers, and the page that a test drives.
+
+pub mod browser;
+mod driver;
+pub mod expect;
+pub mod gate;
+pub mod page;
+pub mod settings;
+pub mod sites;
+mod watch;

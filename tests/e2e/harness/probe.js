@@ -1,0 +1,27 @@
+() => {
+  // Runs before any script of a page, in every page of the tests.
+  const seen = (window.__e2e = { shift: 0 });
+  addEventListener(
+    'securitypolicyviolation',
+    (e) => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample} (${e.sourceFile}:${e.lineNumber})`),
+    true,
+  );
+  seen.nodes = (root) => {
+    const walker = document.createTreeWalker(root);
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  };
+  document.addEventListener('readystatechange', () => {
+    const app = document.getElementById('app');
+    if (document.readyState !== 'interactive' || !app) return;
+    // The page as it was parsed. Hydration must keep every one of these nodes.
+    seen.state = document.documentElement.dataset.app;
+    seen.before = seen.nodes(app);
+  });
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  }
+};
