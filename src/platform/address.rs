@@ -23,8 +23,12 @@ pub fn route_of(path: &str, site_root: &str) -> Option<Route> {
 
 /// The state that the address bar's query string holds.
 pub fn read() -> Address {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    read_search(&search)
+    read_search(&search())
+}
+
+/// The address bar's query string, with its question mark.
+pub fn search() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
 /// The state in a query string.
@@ -51,6 +55,23 @@ pub fn write(address: &Address, push: bool) {
     let mark = if search.is_empty() { "" } else { "?" };
     let target = format!("{path}{mark}{search}{hash}");
     if push { push_path(&target) } else { replace_path(&target) }
+}
+
+/// Notes in the history how far the page is scrolled, before it is left.
+pub fn keep_scroll() {
+    let Some(window) = window() else { return };
+    if let (Ok(y), Ok(history)) = (window.scroll_y(), window.history()) {
+        let _ = history.replace_state(&JsValue::from_f64(y), "");
+    }
+}
+
+/// Scrolls a page that was gone back to as far as it was when it was left.
+pub fn restore_scroll() {
+    let Some(window) = window() else { return };
+    let state = window.history().and_then(|history| history.state());
+    if let Some(y) = state.ok().and_then(|state| state.as_f64()) {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
 }
 
 /// Goes to a path of this origin without loading it.

@@ -6,6 +6,7 @@ use crate::meta::meta;
 use crate::route::{Page, Route};
 use crate::state::{Address, Atlas};
 use leptos::prelude::*;
+use model::Lang;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -51,6 +52,23 @@ impl Navigation {
         self.atlas.remark.set(remark);
         self.atlas.layout.set(address.layout);
         self.atlas.text.set(address.text);
+    }
+
+    /// `?lang=` leads to the page of that language, once; whether it does.
+    pub fn follow_language(self, address: &mut Address) -> bool {
+        let Some(tag) = address.take("lang") else { return false };
+        let here = self.shown.with_untracked(|shown| shown.route);
+        address::write(address, false);
+        let lang = Lang::ALL.into_iter().find(|lang| lang.short() == tag);
+        if lang.is_none() {
+            address.bad = address.bad.take().or(Some(("lang".to_owned(), tag)));
+        }
+        let elsewhere = lang.is_some_and(|lang| lang != here.lang);
+        if elsewhere {
+            let mirrored = here.link(&here.mirrored().path());
+            address::load(&format!("{mirrored}{}", address::search()));
+        }
+        elsewhere
     }
 
     /// Lets `?q=` and `?view=` follow the state; a search begun is a new step of the history.
@@ -107,6 +125,7 @@ impl Navigation {
             if !found {
                 return address::load(&format!("{target}{hash}"));
             }
+            address::keep_scroll();
             address::push_path(&target);
             navigation.read_address(address::read());
             dom::start_of_page();
@@ -123,7 +142,10 @@ impl Navigation {
             return self.read_address(address::read());
         }
         self.show(route, |navigation, found| match found {
-            true => navigation.read_address(address::read()),
+            true => {
+                navigation.read_address(address::read());
+                address::restore_scroll();
+            }
             false => {
                 if let Some(window) = window() {
                     let _ = window.location().reload();

@@ -29,6 +29,9 @@ pub fn start() {
 /// the same frame.
 async fn take_over(navigation: Navigation) {
     let mut address = address::read();
+    if navigation.follow_language(&mut address) {
+        return;
+    }
     let typed = early::text();
     if !typed.is_empty() {
         address.text = typed;

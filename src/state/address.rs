@@ -29,6 +29,12 @@ impl Address {
         address
     }
 
+    /// Takes out a parameter that is nobody's of the atlas.
+    pub fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.others.iter().position(|(other, _)| other == name)?;
+        Some(self.others.remove(at).1)
+    }
+
     /// The parameters to write: none for what is the default anyway.
     pub fn parameters(&self) -> Vec<(&str, &str)> {
         let mut parameters = Vec::new();
@@ -57,6 +63,14 @@ mod tests {
         let address = read(&pairs);
         assert_eq!(address.parameters(), pairs);
         assert_eq!(address.bad, None);
+    }
+
+    #[test]
+    fn a_parameter_is_taken_once() {
+        let mut address = read(&[("lang", "en"), ("theme", "dark")]);
+        assert_eq!(address.take("lang").as_deref(), Some("en"));
+        assert_eq!(address.take("lang"), None);
+        assert_eq!(address.parameters(), [("theme", "dark")]);
     }
 
     #[test]

@@ -2,9 +2,8 @@
 
 use crate::project::{Project, stem};
 use crate::suite::Count;
-use crate::tools::cargo_fuzz;
+use crate::tools::{cargo_fuzz, path_with};
 use anyhow::{Result, bail};
-use std::env;
 use xshell::cmd;
 
 /// How long a target runs in the test suite.
@@ -50,10 +49,7 @@ fn targets(project: &Project) -> Vec<String> {
 /// Inputs that a run finds worth keeping stay in `target/`; those to begin with, if any, lie in
 /// `fuzz/corpus/`.
 fn fuzz(project: &Project, name: &str, seconds: u32) -> Result<bool> {
-    let tool = cargo_fuzz().ensure(project)?;
-    let inherited = env::var_os("PATH").unwrap_or_default();
-    let folder = tool.parent().map(ToOwned::to_owned);
-    let path = env::join_paths(folder.into_iter().chain(env::split_paths(&inherited)))?;
+    let path = path_with(&[cargo_fuzz().ensure(project)?])?;
     let found = project
         .sh
         .create_dir(format!("target/fuzz/corpus/{name}"))?;

@@ -1,7 +1,7 @@
 //! The site's build: Trunk, with the tools that it needs.
 
 use crate::project::Project;
-use crate::tools::{self, rust};
+use crate::tools::{self, path_with, rust};
 use anyhow::{Context, Result};
 use std::env;
 use std::path::Path;
@@ -34,12 +34,13 @@ fn trunk(project: &Project) -> Result<Cmd<'_>> {
     let wasm_opt = tools::wasm_opt(project)?.ensure(project)?;
     let trunk = tools::trunk().ensure(project)?;
     rust::fetch_crates(project)?;
-    let folders = [wasm_bindgen, wasm_opt]
-        .into_iter()
-        .filter_map(|tool| Some(tool.parent()?.to_owned()));
-    let inherited = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths(folders.chain(env::split_paths(&inherited)))?;
-    Ok(cmd!(project.sh, "{trunk}")
+    let path = path_with(&[wasm_bindgen, wasm_opt])?;
+    let trunk = cmd!(project.sh, "{trunk}")
         .env("PATH", path)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true"))
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk takes no other value for it, though any is meant to do.
+    Ok(match env::var_os("NO_COLOR") {
+        Some(_) => trunk.env("NO_COLOR", "true"),
+        None => trunk,
+    })
 }

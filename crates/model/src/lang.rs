@@ -19,6 +19,14 @@ impl Lang {
         }
     }
 
+    /// As `?lang=` has it: `zh` or `en`.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
     /// The other one.
     pub const fn other(self) -> Lang {
         match self {

@@ -6,5 +6,6 @@ pub mod expect;
 pub mod gate;
 pub mod page;
 pub mod settings;
+pub mod site;
 pub mod sites;
 mod watch;

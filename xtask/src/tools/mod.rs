@@ -12,6 +12,7 @@ use crate::project::Project;
 use anyhow::{Context, Result};
 use npm::Package;
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -164,7 +165,10 @@ impl Tool {
 
     /// Whether the program runs, and is of the version.
     fn is_right(&self, path: &Path) -> bool {
-        let Ok(output) = Command::new(path).arg("--version").output() else {
+        let mut version = Command::new(path);
+        // Trunk fails with the values of NO_COLOR that are usual.
+        version.arg("--version").env_remove("NO_COLOR");
+        let Ok(output) = version.output() else {
             return false;
         };
         let text = String::from_utf8_lossy(&output.stdout);
@@ -178,6 +182,16 @@ pub fn find(binary: &str) -> Option<PathBuf> {
     env::split_paths(&path)
         .map(|folder| folder.join(binary))
         .find(|path| path.is_file())
+}
+
+/// PATH with the folders of these programs before all others.
+pub fn path_with(programs: &[PathBuf]) -> Result<OsString> {
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    let folders = programs.iter().filter_map(|program| program.parent());
+    let folders = folders
+        .map(Path::to_owned)
+        .chain(env::split_paths(&inherited));
+    Ok(env::join_paths(folders)?)
 }
 
 fn locked_version(lock: &str, name: &str) -> Result<String> {

@@ -1,0 +1,24 @@
+//! The tests, by theme.
+
+mod hydration;
+
+use crate::harness::browser::Run;
+
+/// A name and what it runs.
+pub type Case = (&'static str, Run);
+
+/// The tests of a file, named after it and the functions.
+macro_rules! cases {
+    ($theme:ident: $($name:ident),* $(,)?) => {
+        /// The tests of this file.
+        pub const CASES: &[$crate::cases::Case] = &[
+            $((concat!(stringify!($theme), "::", stringify!($name)), |page| Box::pin($name(page)))),*
+        ];
+    };
+}
+pub(crate) use cases;
+
+/// Every test.
+pub fn all() -> impl Iterator<Item = Case> {
+    [hydration::CASES].into_iter().flatten().copied()
+}

@@ -1,0 +1,217 @@
+//! The page that a test drives: a tab of its own on one site.
+
+use super::browser::{Kind, install_probe};
+use super::settings::Settings;
+use super::sites::Sites;
+use super::watch::Watch;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::sync::Arc;
+use std::time::Duration;
+use thirtyfour::{By, Key, TypingData, WebDriver};
+
+/// A tab of a browser, and the address of the site it is about.
+#[derive(Debug)]
+pub struct Page {
+    /// Which browser it is in.
+    pub kind: Kind,
+    /// The sites that are served.
+    pub sites: Arc<Sites>,
+    /// Where everything is.
+    pub settings: Arc<Settings>,
+    driver: WebDriver,
+    watch: Watch,
+    root: RefCell<String>,
+    origins: RefCell<Vec<String>>,
+    allowed: RefCell<Vec<&'static str>>,
+}
+
+impl Page {
+    /// A page on the site at the root.
+    pub fn new(
+        kind: Kind,
+        driver: &WebDriver,
+        watch: &Watch,
+        sites: &Arc<Sites>,
+        settings: &Arc<Settings>,
+    ) -> Page {
+        let page = Page {
+            kind,
+            sites: Arc::clone(sites),
+            settings: Arc::clone(settings),
+            driver: driver.clone(),
+            watch: watch.clone(),
+            root: RefCell::default(),
+            origins: RefCell::default(),
+            allowed: RefCell::default(),
+        };
+        page.on(&sites.root());
+        page
+    }
+
+    /// Goes on with the site at this address, whose paths follow from now on.
+    pub fn on(&self, root: &str) {
+        let origin = root.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        self.origins.borrow_mut().push(origin + "/");
+        root.clone_into(&mut self.root.borrow_mut());
+    }
+
+    /// The address of the site's root.
+    pub fn root(&self) -> String {
+        self.root.borrow().clone()
+    }
+
+    /// Lets the test pass although the browser complains with this text.
+    pub fn allow(&self, complaint: &'static str) {
+        self.allowed.borrow_mut().push(complaint);
+    }
+
+    /// Opens a path below the site's root, and waits until it is parsed.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        let address = self.root() + path;
+        self.driver.goto(&address).await.with_context(|| format!("cannot open {address}"))
+    }
+
+    /// Opens a path and waits until the app is in charge.
+    pub async fn load(&self, path: &str) -> Result<()> {
+        self.open(path).await?;
+        self.ready().await.with_context(|| format!("on /{path}"))
+    }
+
+    /// Waits until the app is in charge.
+    pub async fn ready(&self) -> Result<()> {
+        self.expect("data-app", "document.documentElement.dataset.app", "ready").await
+    }
+
+    /// The value of a JavaScript expression, or of what it promises.
+    pub async fn eval(&self, expression: &str) -> Result<Value> {
+        self.run(&format!("return ({expression});"), Vec::new()).await
+    }
+
+    /// Runs a script with arguments.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let outcome = self.driver.execute(script, arguments).await;
+        let value = outcome.with_context(|| format!("the browser did not run: {}", excerpt(script)))?;
+        Ok(value.json().clone())
+    }
+
+    /// Clicks the first element that matches as a mouse does.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let element = self.driver.find(By::Css(css)).await;
+        let element = element.with_context(|| format!("expected an element {css}, found none"))?;
+        element.click().await.with_context(|| format!("cannot click {css}"))
+    }
+
+    /// The text that the first element that matches shows; needs no script.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        let element = self.driver.find(By::Css(css)).await;
+        let element = element.with_context(|| format!("expected an element {css}, found none"))?;
+        Ok(element.text().await?)
+    }
+
+    /// An attribute of every element that matches; needs no script.
+    pub async fn attributes(&self, css: &str, name: &str) -> Result<Vec<Option<String>>> {
+        let mut values = Vec::new();
+        for element in self.driver.find_all(By::Css(css)).await? {
+            values.push(element.attr(name).await?);
+        }
+        Ok(values)
+    }
+
+    /// The address in the address bar; needs no script.
+    pub async fn address(&self) -> Result<String> {
+        Ok(self.driver.current_url().await?.to_string())
+    }
+
+    /// Types at the place that has the focus.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let chain = self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+        Ok(chain.send_keys(keys).perform().await?)
+    }
+
+    /// Puts the focus into the search field and replaces what it holds.
+    pub async fn type_query(&self, query: &str) -> Result<()> {
+        let field = self.driver.find(By::Css("input[type=search]")).await;
+        let field = field.context("expected a search field, found none")?;
+        field.send_keys(Key::Control + "a").await?;
+        match query {
+            "" => field.send_keys("" + Key::Backspace).await?,
+            _ => field.send_keys(query).await?,
+        }
+        Ok(())
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.driver.refresh().await?)
+    }
+
+    /// Runs a command of the Chrome DevTools Protocol.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Result<()> {
+        self.driver.cdp().send_raw(command, parameters).await?;
+        Ok(())
+    }
+
+    /// Turns scripts off in this tab, those of WebDriver excepted.
+    pub async fn scripts_off(&self) -> Result<()> {
+        match &self.watch {
+            Watch::Logs => self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await,
+            Watch::BiDi(bidi, _) => {
+                let window = self.driver.window().await?.to_string();
+                let off = json!({ "enabled": false, "contexts": [window] });
+                bidi.send_raw("emulation.setScriptingEnabled", off).await?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Opens the tab, without a history, and closes the one before.
+    pub async fn begin(&self) -> Result<()> {
+        let before = self.driver.window().await?;
+        let tab = self.driver.new_tab().await?;
+        self.driver.close_window().await?;
+        self.driver.switch_to_window(tab).await?;
+        ensure!(before != self.driver.window().await?, "the tab is the one before");
+        if self.kind == Kind::Chromium {
+            install_probe(&self.driver).await?;
+        }
+        // What the test before left behind is not this one's.
+        self.watch.take(&self.driver).await?;
+        Ok(())
+    }
+
+    /// Fails on errors and warnings of the browser, and on requests to elsewhere.
+    pub async fn verdict(&self) -> Result<()> {
+        let mut told = self.watch.take(&self.driver).await?;
+        let allowed = self.allowed.borrow();
+        told.complaints.retain(|text| !allowed.iter().any(|part| text.contains(part)));
+        let found = told.complaints.join("\n  ");
+        ensure!(found.is_empty(), "expected a silent console, found\n  {found}");
+        let origins = self.origins.borrow();
+        let inside = |address: &String| {
+            origins.iter().any(|origin| address.starts_with(origin)) || !address.starts_with("http")
+        };
+        let outside: Vec<&String> = told.requests.iter().filter(|address| !inside(address)).collect();
+        ensure!(outside.is_empty(), "expected requests to {origins:?} only, found {outside:?}");
+        ensure!(!told.requests.is_empty(), "expected requests to be seen, found none: the watch is blind");
+        Ok(())
+    }
+
+    /// Forgets what the site has stored.
+    pub async fn end(&self) -> Result<()> {
+        // Refused where scripts are off; then nothing was stored either.
+        let _ = self.eval("localStorage.clear()").await;
+        Ok(self.driver.delete_all_cookies().await?)
+    }
+}
+
+/// The beginning of a text.
+fn excerpt(text: &str) -> String {
+    text.chars().take(200).collect()
+}

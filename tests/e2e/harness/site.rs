@@ -1,0 +1,69 @@
+//! What the built site holds, read from its files.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// One page of each kind, in both languages.
+pub const SAMPLE: [&str; 10] = [
+    "", "301/", "4xx/", "document/", "about/", "en/", "en/404/", "en/3xx/", "en/document/", "en/about/",
+];
+
+/// The built site.
+#[derive(Debug)]
+pub struct Site {
+    dist: PathBuf,
+    /// Every code that it has, ascending.
+    pub codes: Vec<u16>,
+}
+
+impl Site {
+    /// Reads the site's own list of codes.
+    pub fn read(dist: &Path) -> Result<Site> {
+        let index = fs::read_to_string(dist.join("api/v1/index.json"))?;
+        let index: Value = serde_json::from_str(&index)?;
+        let codes = index["codes"].as_array().context("index.json has no codes")?;
+        let codes = codes.iter().filter_map(|code| u16::try_from(code["code"].as_u64()?).ok());
+        let codes: BTreeSet<u16> = codes.collect();
+        Ok(Site { dist: dist.to_owned(), codes: codes.into_iter().collect() })
+    }
+
+    /// The path of every page; fails unless all are there and no other.
+    pub fn pages(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        folders(&self.dist, "", &mut found)?;
+        let classes: BTreeSet<u16> = self.codes.iter().map(|code| code / 100).collect();
+        let mut want = vec![String::new(), "document/".to_owned(), "about/".to_owned()];
+        want.extend(self.codes.iter().map(|code| format!("{code}/")));
+        want.extend(classes.iter().map(|class| format!("{class}xx/")));
+        want.extend(want.clone().iter().map(|path| format!("en/{path}")));
+        let [found_set, want_set] = [&found, &want].map(|list| list.iter().collect::<BTreeSet<_>>());
+        let odd: Vec<_> = found_set.symmetric_difference(&want_set).collect();
+        ensure!(odd.is_empty(), "expected {} pages, found {}: {odd:?} differ", want.len(), found.len());
+        Ok(found)
+    }
+
+    /// The HTML of every page, `404.html` included, by its path.
+    pub fn html(&self) -> Result<Vec<(String, String)>> {
+        let files = self.pages()?.into_iter().map(|path| path + "index.html");
+        let files = files.chain(["404.html".to_owned()]);
+        files.map(|file| Ok((file.clone(), fs::read_to_string(self.dist.join(&file))?))).collect()
+    }
+}
+
+/// Every folder with an `index.html`, as paths with a slash at the end.
+fn folders(dist: &Path, path: &str, found: &mut Vec<String>) -> Result<()> {
+    if dist.join(path).join("index.html").is_file() {
+        found.push(path.to_owned());
+    }
+    for entry in fs::read_dir(dist.join(path))? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            let name = entry.file_name();
+            folders(dist, &format!("{path}{}/", name.to_string_lossy()), found)?;
+        }
+    }
+    Ok(())
+}

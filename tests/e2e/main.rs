@@ -1,0 +1,47 @@
+//! The built site in real browsers: what a reader sees, does, and must never see.
+//!
+//! `cargo xtask test e2e` runs it. Every test runs in Chromium and in Firefox, in a new tab, and
+//! fails on any complaint of the browser and any request to another origin, too. The tests of one
+//! browser run one after another, those of the two side by side.
+
+mod cases;
+mod harness;
+
+use harness::browser::{Browser, Kind};
+use harness::settings::Settings;
+use harness::sites::Sites;
+use libtest_mimic::{Arguments, Conclusion, Failed, Trial};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Threads that mostly wait for a browser's turn: enough that both browsers always have one.
+const THREADS: usize = 12;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(conclusion) => conclusion.exit_code(),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<Conclusion> {
+    let mut arguments = Arguments::from_args();
+    let settings = Arc::new(Settings::read()?);
+    let sites = Arc::new(Sites::start(&settings.dist)?);
+    let browsers = [Kind::Chromium, Kind::Firefox].map(|kind| {
+        (kind, Arc::new(Browser::new(kind, Arc::clone(&settings), Arc::clone(&sites))))
+    });
+    // In turn, so that neither browser waits for the end of the other's.
+    let trials = cases::all().flat_map(|(name, test)| {
+        browsers.each_ref().map(|(kind, browser)| {
+            let browser = Arc::clone(browser);
+            let run = move || browser.run(test).map_err(|error| Failed::from(format!("{error:#}")));
+            Trial::test(format!("{}::{name}", kind.name()), run)
+        })
+    });
+    arguments.test_threads.get_or_insert(THREADS);
+    Ok(libtest_mimic::run(&arguments, trials.collect()))
+}
