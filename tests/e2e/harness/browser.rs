@@ -43,7 +43,7 @@ pub struct Browser {
 #[derive(Debug)]
 struct Started {
     session: WebDriver,
-    watch: Watch,
+    watch: Arc<Watch>,
     runtime: Runtime,
     _driver: Driver,
 }
@@ -81,7 +81,8 @@ impl Browser {
             page.verdict().await
         });
         // Whatever came of it: the next test starts clean.
-        let cleaned = runtime.block_on(timeout(LIMIT, page.end()));
+        let cleaned = runtime.block_on(async { timeout(LIMIT, page.end()).await });
+        drop(page);
         if !matches!(cleaned, Ok(Ok(()))) {
             *started = None;
         }
@@ -100,12 +101,12 @@ impl Browser {
             let session = session.map_err(|error| anyhow!("{} does not start: {error}", programs.browser))?;
             let watch = match self.kind {
                 Kind::Chromium => Watch::Logs,
-                Kind::Firefox => Watch::bidi(&session).await?,
+                Kind::Firefox => Watch::bidi(&session)?,
             };
             session.set_window_rect(0, 0, 1280, 900).await?;
             let width = session.execute("return innerWidth", Vec::new()).await?;
             ensure!(width.json() == &json!(1280), "the window is {} wide", width.json());
-            anyhow::Ok((session, watch))
+            anyhow::Ok((session, Arc::new(watch)))
         })?;
         Ok(Started { session, watch, runtime, _driver: driver })
     }

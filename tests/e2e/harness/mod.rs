@@ -1,5 +1,6 @@
 //! What the tests stand on: servers, browsers, and the page that a test drives.
 
+mod bidi;
 pub mod browser;
 mod driver;
 pub mod expect;

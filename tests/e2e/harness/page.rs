@@ -21,7 +21,7 @@ pub struct Page {
     /// Where everything is.
     pub settings: Arc<Settings>,
     driver: WebDriver,
-    watch: Watch,
+    watch: Arc<Watch>,
     root: RefCell<String>,
     origins: RefCell<Vec<String>>,
     allowed: RefCell<Vec<&'static str>>,
@@ -32,7 +32,7 @@ impl Page {
     pub fn new(
         kind: Kind,
         driver: &WebDriver,
-        watch: &Watch,
+        watch: &Arc<Watch>,
         sites: &Arc<Sites>,
         settings: &Arc<Settings>,
     ) -> Page {
@@ -41,7 +41,7 @@ impl Page {
             sites: Arc::clone(sites),
             settings: Arc::clone(settings),
             driver: driver.clone(),
-            watch: watch.clone(),
+            watch: Arc::clone(watch),
             root: RefCell::default(),
             origins: RefCell::default(),
             allowed: RefCell::default(),
@@ -160,13 +160,12 @@ impl Page {
 
     /// Turns scripts off in this tab, those of WebDriver excepted.
     pub async fn scripts_off(&self) -> Result<()> {
-        match &self.watch {
+        match &*self.watch {
             Watch::Logs => self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await,
-            Watch::BiDi(bidi, _) => {
+            Watch::BiDi(_) => {
                 let window = self.driver.window().await?.to_string();
                 let off = json!({ "enabled": false, "contexts": [window] });
-                bidi.send_raw("emulation.setScriptingEnabled", off).await?;
-                Ok(())
+                self.watch.command("emulation.setScriptingEnabled", &off)
             }
         }
     }

@@ -7,26 +7,22 @@
 //! writes into the browser's own console only (warnings about CSS, unused preloads, blocked
 //! storage) is not seen.
 
-use anyhow::Result;
-use futures_util::StreamExt;
+use super::bidi::BiDi;
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use thirtyfour::WebDriver;
-use thirtyfour::bidi::BiDi;
 
 /// The probe: runs in every page before its own scripts.
 pub const PROBE: &str = include_str!("probe.js");
 
-/// The events collected, as method and parameters.
-type Events = Arc<Mutex<Vec<(String, Value)>>>;
-
 /// Collects complaints and requests.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Watch {
     /// The logs of chromedriver.
     Logs,
     /// The events of `BiDi`.
-    BiDi(BiDi, Events),
+    BiDi(Mutex<BiDi>),
 }
 
 /// What a browser has told since the last time it was asked.
@@ -40,34 +36,31 @@ pub struct Told {
 
 impl Watch {
     /// Subscribes to Firefox's events, and installs the probe in all of its pages.
-    pub async fn bidi(driver: &WebDriver) -> Result<Watch> {
-        let bidi = driver.bidi().await?;
-        let mut stream = bidi.subscribe_raw();
-        let events = Events::default();
-        let kept = Arc::clone(&events);
-        tokio::spawn(async move {
-            while let Some(event) = stream.next().await {
-                let mut events = kept.lock().unwrap_or_else(PoisonError::into_inner);
-                events.push((event.method.clone(), event.params.clone()));
-            }
-        });
+    pub fn bidi(session: &WebDriver) -> Result<Watch> {
+        let address = session.handle().capabilities().get("webSocketUrl").and_then(Value::as_str);
+        let mut bidi = BiDi::connect(address.context("the session has no webSocketUrl")?)?;
         let names = json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] });
-        bidi.send_raw("session.subscribe", names).await?;
-        bidi.send_raw("script.addPreloadScript", json!({ "functionDeclaration": PROBE })).await?;
-        Ok(Watch::BiDi(bidi, events))
+        bidi.call("session.subscribe", &names)?;
+        bidi.call("script.addPreloadScript", &json!({ "functionDeclaration": PROBE }))?;
+        Ok(Watch::BiDi(Mutex::new(bidi)))
     }
 
     /// Everything told since the last call.
-    pub async fn take(&self, driver: &WebDriver) -> Result<Told> {
+    pub async fn take(&self, session: &WebDriver) -> Result<Told> {
         match self {
-            Watch::Logs => logs(driver).await,
-            Watch::BiDi(bidi, events) => {
-                // Events come in order: after this answer those of the test are here.
-                bidi.send_raw("session.status", json!({})).await?;
-                let mut events = events.lock().unwrap_or_else(PoisonError::into_inner);
-                Ok(told(events.drain(..)))
+            Watch::Logs => logs(session).await,
+            Watch::BiDi(bidi) => {
+                let events = bidi.lock().unwrap_or_else(PoisonError::into_inner).events()?;
+                Ok(told(events))
             }
         }
+    }
+
+    /// Runs a command of `BiDi`.
+    pub fn command(&self, method: &str, params: &Value) -> Result<()> {
+        let Watch::BiDi(bidi) = self else { bail!("{method} is for Firefox") };
+        bidi.lock().unwrap_or_else(PoisonError::into_inner).call(method, params)?;
+        Ok(())
     }
 }
 
@@ -85,7 +78,7 @@ async fn logs(driver: &WebDriver) -> Result<Told> {
     Ok(Told { complaints: complaints.collect(), requests: requests.collect() })
 }
 
-fn told(events: impl Iterator<Item = (String, Value)>) -> Told {
+fn told(events: Vec<(String, Value)>) -> Told {
     let mut told = Told::default();
     for (method, event) in events {
         match method.as_str() {
