@@ -22,7 +22,10 @@ fn run() -> Result<(), String> {
     let (atlas, diagnostics) = Atlas::check(&files);
     let (errors, warnings): (Vec<_>, Vec<_>) =
         diagnostics.iter().partition(|found| found.is_error());
-    for line in warnings.iter().flat_map(|found| found.to_string().lines().map(str::to_owned).collect::<Vec<_>>()) {
+    for line in warnings
+        .iter()
+        .flat_map(|found| found.to_string().lines().map(str::to_owned).collect::<Vec<_>>())
+    {
         println!("cargo::warning={line}");
     }
     if !errors.is_empty() {

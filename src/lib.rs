@@ -6,9 +6,6 @@
 //! **Architecture invariant:** a page's first render is a function of its [`route::Route`] and
 //! its data alone; query, theme and time come in after hydration.
 
-
-
-
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod export;

@@ -121,7 +121,10 @@ mod tests {
         let classes = Class::ALL.into_iter().map(Page::Class);
         let pages = [Page::Atlas, Page::Document, Page::About].into_iter();
         let pages: Vec<Page> = pages.chain(codes).chain(classes).collect();
-        Lang::ALL.into_iter().flat_map(|l| pages.iter().map(move |p| Route { lang: l, page: *p })).collect()
+        Lang::ALL
+            .into_iter()
+            .flat_map(|l| pages.iter().map(move |p| Route { lang: l, page: *p }))
+            .collect()
     }
 
     #[test]

@@ -7,8 +7,17 @@ use std::path::Path;
 
 /// The style sheet's parts, in order.
 const STYLES: [&str; 11] = [
-    "layers", "tokens", "base", "layout", "components", "atlas", "results", "source", "home",
-    "pages", "print",
+    "layers",
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "atlas",
+    "results",
+    "source",
+    "home",
+    "pages",
+    "print",
 ];
 /// The parts for the page that stands alone.
 const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
@@ -122,13 +131,18 @@ mod tests {
     fn names_are_read_from_trunks_page() {
         let html = r#"<meta data-js="./app-1.js" data-wasm="/x/app-1_bg.wasm">"#;
         assert_eq!(attribute_value(html, "data-js").map(file_name).as_deref(), Some("app-1.js"));
-        assert_eq!(attribute_value(html, "data-wasm").map(file_name).as_deref(), Some("app-1_bg.wasm"));
+        assert_eq!(
+            attribute_value(html, "data-wasm").map(file_name).as_deref(),
+            Some("app-1_bg.wasm")
+        );
         assert_eq!(attribute_value(html, "data-other"), None);
     }
 
     #[test]
     fn base64_pads() {
-        for (text, code) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+        for (text, code) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
+        {
             assert_eq!(base64(text.as_bytes()), code);
         }
     }

@@ -79,7 +79,11 @@ impl Element {
     }
 
     /// Sets an attribute if there is a value.
-    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Cow<'static, str>>>) -> Element {
+    pub fn attr_if(
+        self,
+        name: &'static str,
+        value: Option<impl Into<Cow<'static, str>>>,
+    ) -> Element {
         match value {
             Some(value) => self.attr(name, value),
             None => self,

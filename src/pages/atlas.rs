@@ -39,7 +39,8 @@ pub fn page(route: Route, atlas: Atlas) -> Vec<Element> {
         .child(hints(lang));
     let remark = el("p").class("page remark").attr("role", "alert");
     let remark = remark.live_text(move || atlas.remark.get());
-    let main = el("div").class("page main-g").child(results(route, atlas)).child(rail(route, atlas));
+    let main =
+        el("div").class("page main-g").child(results(route, atlas)).child(rail(route, atlas));
     vec![hero, bar(lang, atlas), remark, main]
 }
 
@@ -82,7 +83,8 @@ fn bar(lang: Lang, atlas: Atlas) -> Element {
             .live_attr("aria-current", move || (atlas.layout.get() == layout).then_some("true"))
             .child(icon("i", symbol))
     });
-    let view = el("span").class("seg").attr("role", "group").attr("aria-label", i18n::VIEW.get(lang));
+    let view =
+        el("span").class("seg").attr("role", "group").attr("aria-label", i18n::VIEW.get(lang));
     let status = el("span").class("num count").attr("role", "status").live_text(count);
     let end = el("div").class("end").child(status).child(view.children(layouts));
     let inner = el("div").class("page bar-in");

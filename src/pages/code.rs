@@ -84,7 +84,9 @@ fn same_class(route: Route, code: StatusCode) -> Vec<Element> {
     let link = |head: &'static Head| {
         let link = el("a").class(format!("{} num", hue(head.code)));
         let number = el("b").child(head.code.to_string());
-        link.attr("href", route.to(Page::Code(head.code))).child(number).child(head.title(route.lang))
+        link.attr("href", route.to(Page::Code(head.code)))
+            .child(number)
+            .child(head.title(route.lang))
     };
     let links: Vec<Element> = INDEX.heads.iter().filter(same).map(link).collect();
     if links.is_empty() {

@@ -206,4 +206,3 @@ where
         closure.forget();
     }
 }
-

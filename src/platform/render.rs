@@ -39,7 +39,12 @@ struct Renderer {
 }
 
 impl Renderer {
-    fn element(self, element: Element, at: Option<&web_sys::Node>, in_svg: bool) -> web_sys::Element {
+    fn element(
+        self,
+        element: Element,
+        at: Option<&web_sys::Node>,
+        in_svg: bool,
+    ) -> web_sys::Element {
         let in_svg = in_svg || element.tag == "svg";
         let here = at.and_then(|node| node.dyn_ref::<web_sys::Element>());
         let same = here.filter(|here| here.tag_name().eq_ignore_ascii_case(element.tag));

@@ -85,7 +85,11 @@ impl Atlas {
             words(text).filter(|word| Class::parse(word).is_none()).collect::<Vec<_>>().join(" ")
         };
         let rest = self.text.with_untracked(others);
-        if self.has_class(class) { rest } else { format!("{} {rest}", class.label()).trim_end().to_owned() }
+        if self.has_class(class) {
+            rest
+        } else {
+            format!("{} {rest}", class.label()).trim_end().to_owned()
+        }
     }
 }
 
@@ -113,7 +117,8 @@ mod tests {
     #[test]
     fn hits_and_misses_are_marked() {
         let matches = Matches::of("404");
-        let marks: Vec<_> = (0..INDEX.heads.len()).filter(|at| matches.mark(*at) == Some("yes")).collect();
+        let marks: Vec<_> =
+            (0..INDEX.heads.len()).filter(|at| matches.mark(*at) == Some("yes")).collect();
         assert_eq!(marks, matches.order);
         assert_eq!(matches.codes().map(StatusCode::number).collect::<Vec<_>>(), [404]);
     }

@@ -15,7 +15,8 @@ const FIRST_SHOWN: u16 = 404;
 /// The column beside the grid.
 pub fn rail(route: Route, atlas: Atlas) -> Element {
     let shown = Memo::new(move |_| {
-        let hit = atlas.matches.with(|found| found.filtering.then(|| found.codes().next()).flatten());
+        let hit =
+            atlas.matches.with(|found| found.filtering.then(|| found.codes().next()).flatten());
         let first = StatusCode::new(FIRST_SHOWN).ok();
         let head = |code: Option<StatusCode>| code.and_then(|code| INDEX.get(code));
         head(atlas.pointed.get().or(hit)).or(head(first)).unwrap_or(&INDEX.heads[0])

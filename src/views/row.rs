@@ -8,7 +8,8 @@ use model::{Head, Lang};
 /// A row of a list of codes: number, names, and the document's first sentence.
 pub fn row(route: Route, head: &'static Head) -> Element {
     let title = head.title(route.lang);
-    let other = (title != head.name).then(|| el("span").class("en").attr("lang", "en").child(head.name));
+    let other =
+        (title != head.name).then(|| el("span").class("en").attr("lang", "en").child(head.name));
     let form = if other.is_some() { "" } else { " one-name" };
     let link = el("a")
         .class(format!("lrow {}{form}", hue(head.code)))

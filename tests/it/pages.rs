@@ -118,7 +118,8 @@ fn titles_are_distinct_and_name_the_page() {
         .into_iter()
         .map(|route| {
             let html = site.page(route);
-            let title = html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
+            let title =
+                html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
             title.expect("a title").0.to_owned()
         })
         .collect();

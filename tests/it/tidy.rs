@@ -83,7 +83,9 @@ fn crates_depend_only_downwards() {
     for (path, allowed) in [("crates/model", &[][..]), ("crates/search", &["model"][..])] {
         let text = manifest(&format!("{path}/Cargo.toml"));
         for other in ours {
-            let named = text.lines().any(|line| line.starts_with(&format!("{other}.")) || line.starts_with(&format!("{other} =")));
+            let named = text.lines().any(|line| {
+                line.starts_with(&format!("{other}.")) || line.starts_with(&format!("{other} ="))
+            });
             assert!(!named || allowed.contains(&other), "{path} depends on {other}");
         }
     }
@@ -105,7 +107,8 @@ fn files_are_short_and_have_no_unfinished_marks() {
             let is_code = path.extension().is_some_and(|e| e == "rs" || e == "css" || e == "js");
             let lines = text.lines().count();
             assert!(!is_code || lines <= LONGEST, "{} has {lines} lines", name(&path));
-            let marks = ["TO".to_owned() + "DO", "FIX".to_owned() + "ME", "#[ign".to_owned() + "ore"];
+            let marks =
+                ["TO".to_owned() + "DO", "FIX".to_owned() + "ME", "#[ign".to_owned() + "ore"];
             for mark in marks {
                 assert!(!text.contains(&mark), "{} has {mark}", name(&path));
             }

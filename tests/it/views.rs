@@ -40,7 +40,8 @@ fn the_shell() {
     let html = html(shown("about/", Data::None));
     let (before, rest) = html.split_once("<main").expect("a main part");
     let (_, after) = rest.split_once("</main>").expect("a main part");
-    expect_file!["snapshots/shell.html"].assert_eq(&lines(&format!("{before}<main>…</main>{after}")));
+    expect_file!["snapshots/shell.html"]
+        .assert_eq(&lines(&format!("{before}<main>…</main>{after}")));
 }
 
 #[test]

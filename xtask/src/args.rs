@@ -66,31 +66,17 @@ impl Task {
             return Ok(None);
         };
         let task = match name.as_str() {
-            "serve" => Task::Serve {
-                port: words.number("--port", 8080)?,
-            },
-            "dev" => Task::Dev {
-                port: words.number("--port", 8080)?,
-            },
-            "build" => Task::Build {
-                site_url: words.option("--site-url")?,
-            },
-            "test" => Task::Test {
-                suites: suites(&words.names()?)?,
-            },
+            "serve" => Task::Serve { port: words.number("--port", 8080)? },
+            "dev" => Task::Dev { port: words.number("--port", 8080)? },
+            "build" => Task::Build { site_url: words.option("--site-url")? },
+            "test" => Task::Test { suites: suites(&words.names()?)? },
             "bench" => {
                 let page_bench = words.option("--page-bench")?.map(PathBuf::from);
-                Task::Bench {
-                    names: words.names()?,
-                    page_bench,
-                }
+                Task::Bench { names: words.names()?, page_bench }
             }
             "fuzz" => {
                 let seconds = words.number("--seconds", 60)?;
-                Task::Fuzz {
-                    target: words.next_name()?,
-                    seconds,
-                }
+                Task::Fuzz { target: words.next_name()?, seconds }
             }
             "help" | "--help" | "-h" => return Ok(None),
             _ => bail!("there is no task `{name}`"),
@@ -104,10 +90,7 @@ impl Task {
 
 /// The suites of these names; all if there is none.
 fn suites(names: &[String]) -> Result<Vec<&'static Suite>> {
-    if let Some(name) = names
-        .iter()
-        .find(|name| SUITES.iter().all(|suite| suite.name != **name))
-    {
+    if let Some(name) = names.iter().find(|name| SUITES.iter().all(|suite| suite.name != **name)) {
         bail!("there is no suite `{name}`");
     }
     let asked = |suite: &&Suite| names.is_empty() || names.iter().any(|name| name == suite.name);
@@ -123,18 +106,14 @@ impl Words {
             return Ok(None);
         };
         let mut taken = self.0.drain(at..(at + 2).min(self.0.len()));
-        taken
-            .nth(1)
-            .map(Some)
-            .with_context(|| format!("`{name}` needs a value"))
+        taken.nth(1).map(Some).with_context(|| format!("`{name}` needs a value"))
     }
 
     fn number<T: std::str::FromStr>(&mut self, name: &str, default: T) -> Result<T> {
         match self.option(name)? {
-            Some(text) => text
-                .parse()
-                .ok()
-                .with_context(|| format!("`{name} {text}` is no number that fits")),
+            Some(text) => {
+                text.parse().ok().with_context(|| format!("`{name} {text}` is no number that fits"))
+            }
             None => Ok(default),
         }
     }
@@ -161,14 +140,8 @@ mod tests {
 
     #[test]
     fn options_stand_anywhere() {
-        assert!(matches!(
-            parse("serve").unwrap(),
-            Some(Task::Serve { port: 8080 })
-        ));
-        assert!(matches!(
-            parse("serve --port 9").unwrap(),
-            Some(Task::Serve { port: 9 })
-        ));
+        assert!(matches!(parse("serve").unwrap(), Some(Task::Serve { port: 8080 })));
+        assert!(matches!(parse("serve --port 9").unwrap(), Some(Task::Serve { port: 9 })));
         for line in ["fuzz parse --seconds 3", "fuzz --seconds 3 parse"] {
             let Some(Task::Fuzz { target, seconds }) = parse(line).unwrap() else {
                 panic!("{line}")
@@ -179,16 +152,9 @@ mod tests {
 
     #[test]
     fn suites_run_in_their_own_order() {
-        let Some(Task::Test { suites }) = parse("test unit fmt").unwrap() else {
-            panic!()
-        };
-        assert_eq!(
-            suites.iter().map(|suite| suite.name).collect::<Vec<_>>(),
-            ["fmt", "unit"]
-        );
-        let Some(Task::Test { suites }) = parse("test").unwrap() else {
-            panic!()
-        };
+        let Some(Task::Test { suites }) = parse("test unit fmt").unwrap() else { panic!() };
+        assert_eq!(suites.iter().map(|suite| suite.name).collect::<Vec<_>>(), ["fmt", "unit"]);
+        let Some(Task::Test { suites }) = parse("test").unwrap() else { panic!() };
         assert_eq!(suites.len(), SUITES.len());
     }
 
@@ -199,10 +165,7 @@ mod tests {
             ("test units", "there is no suite `units`"),
             ("test --all", "there is no option `--all` here"),
             ("serve --port", "`--port` needs a value"),
-            (
-                "serve --port 70000",
-                "`--port 70000` is no number that fits",
-            ),
+            ("serve --port 70000", "`--port 70000` is no number that fits"),
             ("build now", "`build` takes no `now`"),
         ] {
             assert_eq!(parse(line).unwrap_err().to_string(), error);
@@ -211,13 +174,7 @@ mod tests {
 
     #[test]
     fn help_names_every_suite() {
-        let suites = HELP
-            .lines()
-            .find(|line| line.contains("test [SUITE"))
-            .unwrap();
-        assert!(
-            SUITES.iter().all(|suite| suites.contains(suite.name)),
-            "{suites}"
-        );
+        let suites = HELP.lines().find(|line| line.contains("test [SUITE")).unwrap();
+        assert!(SUITES.iter().all(|suite| suites.contains(suite.name)), "{suites}");
     }
 }

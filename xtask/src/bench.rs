@@ -22,15 +22,9 @@ pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> 
         [SIZE, PAGE].contains(&name.as_str()) || benches.iter().any(|(_, bench)| bench == name)
     };
     if let Some(name) = names.iter().find(|name| !known(name)) {
-        let all: Vec<&str> = benches
-            .iter()
-            .map(|(_, bench)| bench.as_str())
-            .chain([SIZE, PAGE])
-            .collect();
-        bail!(
-            "there is no benchmark `{name}`; there are: {}",
-            all.join(", ")
-        );
+        let all: Vec<&str> =
+            benches.iter().map(|(_, bench)| bench.as_str()).chain([SIZE, PAGE]).collect();
+        bail!("there is no benchmark `{name}`; there are: {}", all.join(", "));
     }
     let asked = |name: &str| names.is_empty() || names.iter().any(|asked| asked == name);
     for (package, bench) in benches.iter().filter(|(_, bench)| asked(bench)) {
@@ -52,11 +46,7 @@ pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> 
 fn benches(project: &Project) -> Result<Vec<(String, String)>> {
     let mut found = Vec::new();
     for folder in project.sh.read_dir("crates")? {
-        let package = folder
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let package = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let benches = project.files(&format!("crates/{package}/benches"), "rs");
         found.extend(benches.iter().map(|bench| (package.clone(), stem(bench))));
     }
@@ -88,13 +78,10 @@ fn page(project: &Project, named: Option<PathBuf>) -> Result<()> {
     let vanilla = format!("vanilla={}/vanilla", peers.display());
     let app = format!("app={};item=[data-code]", project.dist().display());
     let out = project.path("target/page-bench.json");
-    cmd!(
-        sh,
-        "node {bench}/bench.mjs --target {vanilla} --target {app} --baseline vanilla"
-    )
-    .args(["--chrome".as_ref(), chromium.as_os_str()])
-    .args(["--out".as_ref(), out.as_os_str()])
-    .run()?;
+    cmd!(sh, "node {bench}/bench.mjs --target {vanilla} --target {app} --baseline vanilla")
+        .args(["--chrome".as_ref(), chromium.as_os_str()])
+        .args(["--out".as_ref(), out.as_os_str()])
+        .run()?;
     println!("page: every figure is in target/page-bench.json");
     Ok(())
 }

@@ -56,10 +56,8 @@ impl Report {
         for address in references(&html) {
             let name = address.trim_start_matches("./");
             let help = || format!("dist/index.html refers to {name}, which cannot be read");
-            assets.push(Asset::new(
-                name,
-                &fs::read(project.dist().join(name)).with_context(help)?,
-            )?);
+            assets
+                .push(Asset::new(name, &fs::read(project.dist().join(name)).with_context(help)?)?);
         }
         Ok(Report { budget, assets })
     }
@@ -83,52 +81,25 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "{:<32}{:>10}{:>12}{:>10}",
-            "first load", "raw kB", "brotli kB", "budget"
-        )?;
+        writeln!(f, "{:<32}{:>10}{:>12}{:>10}", "first load", "raw kB", "brotli kB", "budget")?;
         for asset in &self.assets {
             let Asset { name, raw, brotli } = asset;
             let line = self.budget.assets.get(&kind(name));
-            let over = if line.is_some_and(|line| kilo(*brotli) > *line) {
-                "  over"
-            } else {
-                ""
-            };
+            let over = if line.is_some_and(|line| kilo(*brotli) > *line) { "  over" } else { "" };
             let line = line.map(f64::to_string).unwrap_or_default();
-            writeln!(
-                f,
-                "{name:<32}{:>10.1}{:>12.1}{line:>10}{over}",
-                kilo(*raw),
-                kilo(*brotli)
-            )?;
+            writeln!(f, "{name:<32}{:>10.1}{:>12.1}{line:>10}{over}", kilo(*raw), kilo(*brotli))?;
         }
         let raw = kilo(self.assets.iter().map(|asset| asset.raw).sum());
         let FirstLoad { total, requests } = self.budget.first_load;
-        writeln!(
-            f,
-            "{:<32}{raw:>10.1}{:>12.1}{total:>10}",
-            "total",
-            kilo(self.total())
-        )?;
-        writeln!(
-            f,
-            "{:<32}{:>22}{requests:>10}",
-            "requests",
-            self.assets.len()
-        )
+        writeln!(f, "{:<32}{raw:>10.1}{:>12.1}{total:>10}", "total", kilo(self.total()))?;
+        writeln!(f, "{:<32}{:>22}{requests:>10}", "requests", self.assets.len())
     }
 }
 
 impl Asset {
     fn new(name: &str, bytes: &[u8]) -> Result<Asset> {
         let brotli = brotli(bytes, BEST_QUALITY)?.len();
-        Ok(Asset {
-            name: name.to_owned(),
-            raw: bytes.len(),
-            brotli,
-        })
+        Ok(Asset { name: name.to_owned(), raw: bytes.len(), brotli })
     }
 }
 
@@ -141,10 +112,7 @@ fn kilo(bytes: usize) -> f64 {
 fn kind(name: &str) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     match extension {
-        "js" => format!(
-            "{}.js",
-            stem.rsplit_once('-').map_or(stem, |(stem, _)| stem)
-        ),
+        "js" => format!("{}.js", stem.rsplit_once('-').map_or(stem, |(stem, _)| stem)),
         "svg" | "ico" | "png" => "icon".to_owned(),
         _ => extension.to_owned(),
     }
@@ -155,22 +123,10 @@ mod tests {
     use super::*;
 
     fn report(brotli: usize, requests: usize) -> Report {
-        let asset = |_| Asset {
-            name: "x".to_owned(),
-            raw: 0,
-            brotli,
-        };
-        let budget = Budget {
-            first_load: FirstLoad {
-                total: 100.0,
-                requests: 2,
-            },
-            assets: BTreeMap::new(),
-        };
-        Report {
-            budget,
-            assets: (0..requests).map(asset).collect(),
-        }
+        let asset = |_| Asset { name: "x".to_owned(), raw: 0, brotli };
+        let budget =
+            Budget { first_load: FirstLoad { total: 100.0, requests: 2 }, assets: BTreeMap::new() };
+        Report { budget, assets: (0..requests).map(asset).collect() }
     }
 
     #[test]

@@ -39,10 +39,7 @@ fn loaded<'a>(tag: &Tag<'a>) -> Option<&'a str> {
 
 impl<'a> Tag<'a> {
     fn value(&self, name: &str) -> Option<&'a str> {
-        self.attributes
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| *value)
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 }
 
@@ -109,10 +106,7 @@ mod tests {
             <link rel="canonical" href="https://example.org/"><link rel="alternate" href="en/">
             <script src="https://example.org/x.js"></script>
             <body class><a href="301/">x</a><script src="./boot.js" defer></script>"#;
-        assert_eq!(
-            references(html),
-            ["./boot.js", "app.js", "app_bg.wasm", "a b.css", "icon.svg"]
-        );
+        assert_eq!(references(html), ["./boot.js", "app.js", "app_bg.wasm", "a b.css", "icon.svg"]);
     }
 
     #[test]

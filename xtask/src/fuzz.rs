@@ -12,15 +12,10 @@ const SUITE_SECONDS: u32 = 10;
 /// Runs one target, or all. Whether none found a failure.
 pub fn run(project: &Project, target: Option<&str>, seconds: u32) -> Result<bool> {
     let all = targets(project);
-    let chosen: Vec<&String> = all
-        .iter()
-        .filter(|name| target.is_none_or(|target| target == *name))
-        .collect();
+    let chosen: Vec<&String> =
+        all.iter().filter(|name| target.is_none_or(|target| target == *name)).collect();
     if chosen.is_empty() {
-        bail!(
-            "there is no such fuzz target; there are: {}",
-            all.join(", ")
-        );
+        bail!("there is no such fuzz target; there are: {}", all.join(", "));
     }
     let mut passed = true;
     for name in chosen {
@@ -39,20 +34,14 @@ pub fn suite(project: &Project) -> Result<Count> {
 }
 
 fn targets(project: &Project) -> Vec<String> {
-    project
-        .files("fuzz/fuzz_targets", "rs")
-        .iter()
-        .map(|path| stem(path))
-        .collect()
+    project.files("fuzz/fuzz_targets", "rs").iter().map(|path| stem(path)).collect()
 }
 
 /// Inputs that a run finds worth keeping stay in `target/`; those to begin with, if any, lie in
 /// `fuzz/corpus/`.
 fn fuzz(project: &Project, name: &str, seconds: u32) -> Result<bool> {
     let path = path_with(&[cargo_fuzz().ensure(project)?])?;
-    let found = project
-        .sh
-        .create_dir(format!("target/fuzz/corpus/{name}"))?;
+    let found = project.sh.create_dir(format!("target/fuzz/corpus/{name}"))?;
     let known = Some(project.path(&format!("fuzz/corpus/{name}"))).filter(|folder| folder.is_dir());
     let build = project.path("target/fuzz");
     let seconds = seconds.to_string();

@@ -21,17 +21,10 @@ impl Project {
         }
         let xtask = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let xtask = xtask.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
-        let root = xtask
-            .parent()
-            .context("xtask/ lies in no folder")?
-            .to_owned();
+        let root = xtask.parent().context("xtask/ lies in no folder")?.to_owned();
         let sh = Shell::new()?;
         sh.change_dir(&root);
-        Ok(Project {
-            sh,
-            root,
-            cache: cache()?,
-        })
+        Ok(Project { sh, root, cache: cache()? })
     }
 
     /// A path in the project.
@@ -64,21 +57,12 @@ impl Project {
 
 /// A file's name without its extension.
 pub fn stem(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn cache() -> Result<PathBuf> {
-    let set = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = || set("HOME").map(|home| home.join(".cache"));
     let caches = set("XDG_CACHE_HOME").or_else(home);
-    Ok(caches
-        .context("neither XDG_CACHE_HOME nor HOME is set: set one")?
-        .join("status-atlas"))
+    Ok(caches.context("neither XDG_CACHE_HOME nor HOME is set: set one")?.join("status-atlas"))
 }

@@ -38,14 +38,7 @@ pub fn dev(project: &Project, port: u16) -> Result<()> {
 
 fn start(dist: &Path, wanted: u16, live_reload: bool) -> Result<Server> {
     for port in wanted..=wanted.saturating_add(PORTS) {
-        match Server::start(
-            dist,
-            Options {
-                port,
-                live_reload,
-                ..Options::default()
-            },
-        ) {
+        match Server::start(dist, Options { port, live_reload, ..Options::default() }) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
                 println!("Port {port} is taken; trying the next");
             }

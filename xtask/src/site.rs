@@ -11,19 +11,13 @@ use xshell::{Cmd, cmd};
 pub fn build(project: &Project, site_url: Option<&str>) -> Result<()> {
     let trunk = trunk(project)?;
     let trunk = trunk.args(["build", "--release", "--offline", "true"]);
-    trunk
-        .env("SITE_URL", site_url.unwrap_or_default())
-        .run()
-        .context("the site cannot be built")
+    trunk.env("SITE_URL", site_url.unwrap_or_default()).run().context("the site cannot be built")
 }
 
 /// The command that builds the site into `dist` for debugging, again at every change.
 pub fn watch<'a>(project: &'a Project, dist: &Path) -> Result<Cmd<'a>> {
     let trunk = trunk(project)?;
-    Ok(trunk
-        .args(["watch", "--offline", "true", "--dist"])
-        .arg(dist)
-        .env("SITE_URL", ""))
+    Ok(trunk.args(["watch", "--offline", "true", "--dist"]).arg(dist).env("SITE_URL", ""))
 }
 
 /// Trunk, with everything in place that it would download: it is run without a network.
@@ -35,9 +29,8 @@ fn trunk(project: &Project) -> Result<Cmd<'_>> {
     let trunk = tools::trunk().ensure(project)?;
     rust::fetch_crates(project)?;
     let path = path_with(&[wasm_bindgen, wasm_opt])?;
-    let trunk = cmd!(project.sh, "{trunk}")
-        .env("PATH", path)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    let trunk =
+        cmd!(project.sh, "{trunk}").env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Trunk takes no other value for it, though any is meant to do.
     Ok(match env::var_os("NO_COLOR") {
         Some(_) => trunk.env("NO_COLOR", "true"),

@@ -60,7 +60,13 @@ pub fn read(stem: &str, text: &str) -> (Option<CodeFile>, Vec<Diagnostic>) {
     let number = *raw.code.get_ref();
     let at = raw.code.span().start;
     let message = format!("the file {stem}.toml is about {number}");
-    check(stem == number.to_string(), at, "file-name", message, "rename the file or correct the code");
+    check(
+        stem == number.to_string(),
+        at,
+        "file-name",
+        message,
+        "rename the file or correct the code",
+    );
     for (name, limit) in [(&raw.short.zh, SHORT_ZH), (&raw.short.en, SHORT_EN)] {
         let count = name.get_ref().chars().count();
         let message = format!("a tile holds 1 to {limit} characters of this language, not {count}");
@@ -93,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_good_file_is_read() {
-        let text = "code = 404\nname_zh = \"未找到\"\nshort = { zh = \"未找到\", en = \"Not Found\" }";
+        let text =
+            "code = 404\nname_zh = \"未找到\"\nshort = { zh = \"未找到\", en = \"Not Found\" }";
         let (file, diagnostics) = read("404", text);
         assert_eq!(diagnostics, []);
         assert_eq!(file.map(|file| file.code.number()), Some(404));

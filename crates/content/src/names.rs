@@ -75,7 +75,11 @@ mod tests {
         check(" Not Found 未找到", "Not Found", Some("未找到"));
         check(" 未找到 (Not Found)", "Not Found", Some("未找到"));
         check(" 未找到", "", Some("未找到"));
-        check(" Content Too Large (Payload Too Large)", "Content Too Large (Payload Too Large)", None);
+        check(
+            " Content Too Large (Payload Too Large)",
+            "Content Too Large (Payload Too Large)",
+            None,
+        );
         check(": Teapot", "Teapot", None);
         check("", "", None);
         check(" Odd ) (", "Odd ) (", None);

@@ -87,10 +87,7 @@ fn read_inline(node: &impl Node) -> Option<Inline<'static>> {
         return Some(Inline::Strong(read_inlines(&children)?));
     }
     if let Some(href) = node.get("href") {
-        return Some(Inline::Link(
-            Cow::Owned(href.text()?),
-            read_inlines(&node.get("inlines")?)?,
-        ));
+        return Some(Inline::Link(Cow::Owned(href.text()?), read_inlines(&node.get("inlines")?)?));
     }
     Some(Inline::Break(node.get("break")?.text()? == "hard"))
 }

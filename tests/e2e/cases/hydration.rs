@@ -3,7 +3,7 @@
 use super::cases;
 use crate::harness::browser::Kind;
 use crate::harness::page::Page;
-use crate::harness::site::{Site, SAMPLE};
+use crate::harness::site::{SAMPLE, Site};
 use anyhow::{Result, ensure};
 
 cases!(hydration: pages_are_taken_over);
@@ -27,7 +27,13 @@ async fn pages_are_taken_over(page: &Page) -> Result<()> {
             failed.push(format!("/{path}: {error:#}"));
         }
     }
-    ensure!(failed.is_empty(), "{} of {} pages failed\n  {}", failed.len(), paths.len(), failed.join("\n  "));
+    ensure!(
+        failed.is_empty(),
+        "{} of {} pages failed\n  {}",
+        failed.len(),
+        paths.len(),
+        failed.join("\n  ")
+    );
     Ok(())
 }
 

@@ -23,7 +23,8 @@ impl BiDi {
     /// Connects to the address that a session has given.
     pub fn connect(address: &str) -> Result<BiDi> {
         let host = address.strip_prefix("ws://").and_then(|rest| rest.split('/').next());
-        let stream = TcpStream::connect(host.with_context(|| format!("not a ws: address: {address}"))?)?;
+        let stream =
+            TcpStream::connect(host.with_context(|| format!("not a ws: address: {address}"))?)?;
         stream.set_read_timeout(Some(PATIENCE))?;
         stream.set_write_timeout(Some(PATIENCE))?;
         let (socket, _) = tungstenite::client(address, stream).context("no WebSocket")?;

@@ -39,13 +39,22 @@ pub struct Browser {
     started: Mutex<Option<Started>>,
 }
 
-/// The fields end in this order: the session, then what it runs on.
+/// A session and what it runs on; the session ends first, and the browser with it.
 #[derive(Debug)]
 struct Started {
     session: WebDriver,
     watch: Arc<Watch>,
     runtime: Runtime,
     _driver: Driver,
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let quit = self.session.clone().quit();
+        if let Err(error) = self.runtime.block_on(quit) {
+            eprintln!("a browser may be left behind: {error}");
+        }
+    }
 }
 
 impl Kind {
@@ -98,7 +107,8 @@ impl Browser {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (session, watch) = runtime.block_on(async {
             let session = WebDriver::new(driver.url(), capabilities(self.kind, programs)).await;
-            let session = session.map_err(|error| anyhow!("{} does not start: {error}", programs.browser))?;
+            let session =
+                session.map_err(|error| anyhow!("{} does not start: {error}", programs.browser))?;
             let watch = match self.kind {
                 Kind::Chromium => Watch::Logs,
                 Kind::Firefox => Watch::bidi(&session)?,
@@ -147,10 +157,14 @@ fn capabilities(kind: Kind, programs: &Programs) -> Capabilities {
     };
     let mut capabilities = Capabilities::new();
     let common = json!({ "pageLoadStrategy": "eager", "timeouts": { "script": 60_000, "pageLoad": 30_000 } });
-    for (name, value) in [own, common].into_iter().filter_map(|part| match part {
-        Value::Object(part) => Some(part),
-        _ => None,
-    }).flatten() {
+    for (name, value) in [own, common]
+        .into_iter()
+        .filter_map(|part| match part {
+            Value::Object(part) => Some(part),
+            _ => None,
+        })
+        .flatten()
+    {
         // Serialising a value that is JSON already cannot fail.
         let _ = capabilities.set(name, value);
     }

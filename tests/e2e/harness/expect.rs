@@ -20,8 +20,7 @@ pub const HITS: &str = "[...document.querySelectorAll('#results [data-code]')]
 pub const STATUS: &str = "document.querySelector('#main [role=status]')?.textContent";
 
 /// What has the focus: its id, its code, or its tag.
-pub const FOCUS: &str =
-    "((e) => e.id || e.dataset.code || e.localName)(document.activeElement)";
+pub const FOCUS: &str = "((e) => e.id || e.dataset.code || e.localName)(document.activeElement)";
 
 /// Whether a live DOM equals a parsed page: `null`, or where they differ.
 const DIFFERENCE: &str = "
@@ -98,11 +97,16 @@ impl Page {
     }
 
     /// The value once it is accepted; the last one if it never is.
-    async fn wait(&self, expression: &str, accept: impl Fn(&Value) -> bool) -> Result<Value, Value> {
+    async fn wait(
+        &self,
+        expression: &str,
+        accept: impl Fn(&Value) -> bool,
+    ) -> Result<Value, Value> {
         let begun = Instant::now();
         loop {
             // Between two pages there is nothing to run in.
-            let value = self.eval(expression).await.unwrap_or_else(|error| json!(format!("{error:#}")));
+            let value =
+                self.eval(expression).await.unwrap_or_else(|error| json!(format!("{error:#}")));
             if accept(&value) {
                 return Ok(value);
             }

@@ -107,7 +107,8 @@ impl State {
             return stream.write_all(answer.as_bytes());
         }
         let lines = head.trim_end().split("\r\n");
-        let kept: Vec<&str> = lines.filter(|line| !line.to_ascii_lowercase().starts_with("connection:")).collect();
+        let kept: Vec<&str> =
+            lines.filter(|line| !line.to_ascii_lowercase().starts_with("connection:")).collect();
         let mut server = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
         write!(server, "{}\r\nConnection: close\r\n\r\n", kept.join("\r\n"))?;
         let mut answer = Vec::new();
@@ -119,7 +120,8 @@ impl State {
     fn decide(&self, path: &str) -> bool {
         let mut inner = self.lock();
         inner.asked.push(path.to_owned());
-        let holds = |inner: &mut Inner| matches!(inner.rule, Some(Rule::Hold(part)) if path.contains(part));
+        let holds =
+            |inner: &mut Inner| matches!(inner.rule, Some(Rule::Hold(part)) if path.contains(part));
         let waited = self.changed.wait_timeout_while(inner, PATIENCE, holds);
         inner = waited.unwrap_or_else(PoisonError::into_inner).0;
         matches!(inner.rule, Some(Rule::Refuse(part)) if path.contains(part))

@@ -92,7 +92,8 @@ impl Page {
     /// Runs a script with arguments.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let outcome = self.driver.execute(script, arguments).await;
-        let value = outcome.with_context(|| format!("the browser did not run: {}", excerpt(script)))?;
+        let value =
+            outcome.with_context(|| format!("the browser did not run: {}", excerpt(script)))?;
         Ok(value.json().clone())
     }
 
@@ -161,7 +162,9 @@ impl Page {
     /// Turns scripts off in this tab, those of WebDriver excepted.
     pub async fn scripts_off(&self) -> Result<()> {
         match &*self.watch {
-            Watch::Logs => self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await,
+            Watch::Logs => {
+                self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await
+            }
             Watch::BiDi(_) => {
                 let window = self.driver.window().await?.to_string();
                 let off = json!({ "enabled": false, "contexts": [window] });
@@ -196,9 +199,13 @@ impl Page {
         let inside = |address: &String| {
             origins.iter().any(|origin| address.starts_with(origin)) || !address.starts_with("http")
         };
-        let outside: Vec<&String> = told.requests.iter().filter(|address| !inside(address)).collect();
+        let outside: Vec<&String> =
+            told.requests.iter().filter(|address| !inside(address)).collect();
         ensure!(outside.is_empty(), "expected requests to {origins:?} only, found {outside:?}");
-        ensure!(!told.requests.is_empty(), "expected requests to be seen, found none: the watch is blind");
+        ensure!(
+            !told.requests.is_empty(),
+            "expected requests to be seen, found none: the watch is blind"
+        );
         Ok(())
     }
 

@@ -24,4 +24,4 @@
       for (const entry of list.getEntries()) seen.shift += entry.value;
     }).observe({ type: 'layout-shift', buffered: true });
   }
-};
+}

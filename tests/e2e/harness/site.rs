@@ -8,7 +8,16 @@ use std::path::{Path, PathBuf};
 
 /// One page of each kind, in both languages.
 pub const SAMPLE: [&str; 10] = [
-    "", "301/", "4xx/", "document/", "about/", "en/", "en/404/", "en/3xx/", "en/document/", "en/about/",
+    "",
+    "301/",
+    "4xx/",
+    "document/",
+    "about/",
+    "en/",
+    "en/404/",
+    "en/3xx/",
+    "en/document/",
+    "en/about/",
 ];
 
 /// The built site.
@@ -39,9 +48,15 @@ impl Site {
         want.extend(self.codes.iter().map(|code| format!("{code}/")));
         want.extend(classes.iter().map(|class| format!("{class}xx/")));
         want.extend(want.clone().iter().map(|path| format!("en/{path}")));
-        let [found_set, want_set] = [&found, &want].map(|list| list.iter().collect::<BTreeSet<_>>());
+        let [found_set, want_set] =
+            [&found, &want].map(|list| list.iter().collect::<BTreeSet<_>>());
         let odd: Vec<_> = found_set.symmetric_difference(&want_set).collect();
-        ensure!(odd.is_empty(), "expected {} pages, found {}: {odd:?} differ", want.len(), found.len());
+        ensure!(
+            odd.is_empty(),
+            "expected {} pages, found {}: {odd:?} differ",
+            want.len(),
+            found.len()
+        );
         Ok(found)
     }
 

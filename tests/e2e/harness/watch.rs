@@ -85,7 +85,11 @@ fn told(events: Vec<(String, Value)>) -> Told {
             "network.beforeRequestSent" => told.requests.push(text(&event["request"]["url"])),
             "log.entryAdded" if event["level"] == "error" || event["level"] == "warn" => {
                 let place = text(&event["source"]["realm"]);
-                told.complaints.push(format!("{}: {} {place}", text(&event["level"]), text(&event["text"])));
+                told.complaints.push(format!(
+                    "{}: {} {place}",
+                    text(&event["level"]),
+                    text(&event["text"])
+                ));
             }
             _ => {}
         }

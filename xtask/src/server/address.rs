@@ -18,32 +18,20 @@ pub enum Place {
 impl Base {
     /// The base that `path` writes, with or without its outer slashes.
     pub fn new(path: &str) -> Base {
-        Base(
-            path.split('/')
-                .filter(|segment| !segment.is_empty())
-                .map(str::to_owned)
-                .collect(),
-        )
+        Base(path.split('/').filter(|segment| !segment.is_empty()).map(str::to_owned).collect())
     }
 
     /// The base as it stands in a URL, with a slash at both ends.
     pub fn encoded(&self) -> String {
-        self.0
-            .iter()
-            .fold("/".to_owned(), |url, segment| url + &encode(segment) + "/")
+        self.0.iter().fold("/".to_owned(), |url, segment| url + &encode(segment) + "/")
     }
 
     /// Where `path` leads: a request's target without its query.
     pub fn locate(&self, path: &str) -> Place {
         // Split before decoding, so that an encoded slash separates nothing.
-        let segments = path
-            .strip_prefix('/')
-            .map(|path| path.split('/').map(decode));
+        let segments = path.strip_prefix('/').map(|path| path.split('/').map(decode));
         let segments: Option<Vec<String>> = segments.and_then(Iterator::collect);
-        match segments
-            .as_deref()
-            .and_then(|segments| segments.strip_prefix(self.0.as_slice()))
-        {
+        match segments.as_deref().and_then(|segments| segments.strip_prefix(self.0.as_slice())) {
             Some([]) => Place::Doorstep,
             Some(inside) if is_safe(inside) => Place::Inside(inside.to_vec()),
             _ => Place::Outside,
@@ -98,12 +86,7 @@ mod tests {
     use super::*;
 
     fn inside(segments: &[&str]) -> Place {
-        Place::Inside(
-            segments
-                .iter()
-                .map(|segment| (*segment).to_owned())
-                .collect(),
-        )
+        Place::Inside(segments.iter().map(|segment| (*segment).to_owned()).collect())
     }
 
     #[test]

@@ -22,28 +22,19 @@ impl Responder {
     ///
     /// [`io::ErrorKind::InvalidInput`] if one of them cannot be sent.
     pub fn new(store: Store, base: Base, headers: Vec<(String, String)>) -> io::Result<Responder> {
-        match headers
-            .iter()
-            .find(|(name, value)| !is_sendable(name, value))
-        {
+        match headers.iter().find(|(name, value)| !is_sendable(name, value)) {
             Some((name, _)) => {
                 let text = format!("the header field {name:?} cannot be sent");
                 Err(io::Error::new(io::ErrorKind::InvalidInput, text))
             }
-            None => Ok(Responder {
-                store,
-                base,
-                headers,
-            }),
+            None => Ok(Responder { store, base, headers }),
         }
     }
 
     /// The response to a request.
     pub fn respond(&self, request: &Request) -> Response {
         let answer = self.answer(request);
-        self.headers
-            .iter()
-            .fold(answer, |answer, (name, value)| answer.with(name, value))
+        self.headers.iter().fold(answer, |answer, (name, value)| answer.with(name, value))
     }
 
     fn answer(&self, request: &Request) -> Response {
@@ -101,8 +92,6 @@ fn split_query(target: &str) -> (&str, &str) {
 
 /// Whether an `If-None-Match` names this tag.
 fn names(if_none_match: &str, tag: &str) -> bool {
-    let mut tags = if_none_match
-        .split(',')
-        .map(|known| known.trim().trim_start_matches("W/"));
+    let mut tags = if_none_match.split(',').map(|known| known.trim().trim_start_matches("W/"));
     tags.any(|known| known == tag || known == "*")
 }

@@ -57,21 +57,10 @@ impl Asset {
         let &(_, compressible, mime) = known.unwrap_or(&("", false, "application/octet-stream"));
         let tag = tag(&bytes);
         let worth_it = compressible && bytes.len() > WORTH_COMPRESSING;
-        let packed = worth_it
-            .then(|| brotli(&bytes, BROTLI_QUALITY).ok())
-            .flatten();
-        let brotli = packed.map(|packed| Body {
-            bytes: packed.into(),
-            tag: format!("\"{tag}-br\""),
-        });
-        Asset {
-            mime,
-            plain: Body {
-                bytes: bytes.into(),
-                tag: format!("\"{tag}\""),
-            },
-            brotli,
-        }
+        let packed = worth_it.then(|| brotli(&bytes, BROTLI_QUALITY).ok()).flatten();
+        let brotli =
+            packed.map(|packed| Body { bytes: packed.into(), tag: format!("\"{tag}-br\"") });
+        Asset { mime, plain: Body { bytes: bytes.into(), tag: format!("\"{tag}\"") }, brotli }
     }
 
     /// Whether there is more than one form, so that a cache has to look at `Accept-Encoding`.
@@ -91,10 +80,7 @@ impl Asset {
 fn accepts_brotli(accept: &str) -> bool {
     accept.split(',').any(|coding| {
         let (name, weight) = coding.split_once(';').unwrap_or((coding, "q=1"));
-        let weight = weight
-            .trim()
-            .strip_prefix("q=")
-            .and_then(|weight| weight.parse::<f32>().ok());
+        let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.parse::<f32>().ok());
         name.trim() == "br" && weight.is_some_and(|weight| weight > 0.0)
     })
 }

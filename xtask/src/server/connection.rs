@@ -23,11 +23,7 @@ const LINGER: u64 = 64 * 1024;
 impl Connections {
     /// None yet.
     pub fn new(responder: Responder) -> Connections {
-        Connections {
-            responder,
-            stopping: AtomicBool::new(false),
-            open: Mutex::default(),
-        }
+        Connections { responder, stopping: AtomicBool::new(false), open: Mutex::default() }
     }
 
     /// Cuts all connections, and has [`accept`] return.
@@ -56,11 +52,9 @@ impl Connections {
         let mut reader = BufReader::new(stream);
         loop {
             let (response, head_only, last) = match Request::read(&mut reader) {
-                Ok(Some(request)) => (
-                    self.responder.respond(&request),
-                    request.method == "HEAD",
-                    request.is_last(),
-                ),
+                Ok(Some(request)) => {
+                    (self.responder.respond(&request), request.method == "HEAD", request.is_last())
+                }
                 Ok(None) => return Ok(()),
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                     (Response::text(400, "400 Bad Request\n"), false, true)

@@ -41,9 +41,7 @@ impl Request {
                 return Ok(Some(request));
             }
             let (name, value) = text.split_once(':').ok_or(io::ErrorKind::InvalidData)?;
-            request
-                .fields
-                .push((name.to_ascii_lowercase(), value.trim().to_owned()));
+            request.fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
         }
     }
 
@@ -55,21 +53,13 @@ impl Request {
             return None;
         }
         let (method, target) = (method.to_owned(), target.to_owned());
-        Some(Request {
-            method,
-            target,
-            is_1_0,
-            ..Request::default()
-        })
+        Some(Request { method, target, is_1_0, ..Request::default() })
     }
 
     /// All values of a header field, joined as HTTP has it; `name` in lower case.
     pub fn field(&self, name: &str) -> String {
         let fields = self.fields.iter().filter(|(known, _)| known == name);
-        fields
-            .map(|(_, value)| value.as_str())
-            .collect::<Vec<_>>()
-            .join(",")
+        fields.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(",")
     }
 
     /// Whether the connection ends with the response.
@@ -90,11 +80,7 @@ pub struct Response {
 impl Response {
     /// A response without fields of its own.
     pub fn new(status: u16, body: Arc<[u8]>) -> Response {
-        Response {
-            status,
-            fields: Vec::new(),
-            body,
-        }
+        Response { status, fields: Vec::new(), body }
     }
 
     /// A response of a line of text.

@@ -39,12 +39,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options {
-            port: 0,
-            base: "/".to_owned(),
-            headers: Vec::new(),
-            live_reload: false,
-        }
+        Options { port: 0, base: "/".to_owned(), headers: Vec::new(), live_reload: false }
     }
 }
 
@@ -73,12 +68,7 @@ impl Server {
         let connections = Arc::new(Connections::new(responder));
         let accepted = Arc::clone(&connections);
         let acceptor = thread::spawn(move || connection::accept(&listener, &accepted));
-        Ok(Server {
-            connections,
-            acceptor: Some(acceptor),
-            address,
-            base,
-        })
+        Ok(Server { connections, acceptor: Some(acceptor), address, base })
     }
 
     /// The address of the site's start page, with a slash at its end.

@@ -35,24 +35,15 @@ impl Store {
     /// A store of the folder `dist`.
     pub fn new(dist: &Path, live_reload: bool) -> io::Result<Store> {
         let dist = dist.canonicalize()?;
-        Ok(Store {
-            dist,
-            live_reload,
-            kept: Mutex::default(),
-        })
+        Ok(Store { dist, live_reload, kept: Mutex::default() })
     }
 
     /// What these segments of a path lead to.
     pub fn find(&self, segments: &[String]) -> Found {
         if self.live_reload && segments == [RELOAD_NAME] {
-            return Found::Asset(Arc::new(Asset::new(
-                "js",
-                include_bytes!("reload.js").to_vec(),
-            )));
+            return Found::Asset(Arc::new(Asset::new("js", include_bytes!("reload.js").to_vec())));
         }
-        let path = segments
-            .iter()
-            .fold(self.dist.clone(), |path, segment| path.join(segment));
+        let path = segments.iter().fold(self.dist.clone(), |path, segment| path.join(segment));
         let asset = match segments.last().is_some_and(String::is_empty) {
             true => self.load(&path.join("index.html"), segments.len()),
             false if path.is_dir() => return Found::Directory,
@@ -73,17 +64,14 @@ impl Store {
         if let Some((_, asset)) = self.kept().get(path).filter(|(of, _)| *of == version) {
             return Ok(Arc::clone(asset));
         }
-        let extension = path
-            .extension()
-            .and_then(|extension| extension.to_str())
-            .unwrap_or_default();
+        let extension =
+            path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
         let mut bytes = fs::read(path)?;
         if self.live_reload && extension == "html" {
             bytes.extend_from_slice(reload_tag(segments).as_bytes());
         }
         let asset = Arc::new(Asset::new(extension, bytes));
-        self.kept()
-            .insert(path.to_owned(), (version, Arc::clone(&asset)));
+        self.kept().insert(path.to_owned(), (version, Arc::clone(&asset)));
         Ok(asset)
     }
 

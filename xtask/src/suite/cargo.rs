@@ -8,9 +8,7 @@ use xshell::cmd;
 
 /// Whether the sources are formatted.
 pub fn fmt(project: &Project) -> Result<Count> {
-    Ok(Count::one(
-        cmd!(project.sh, "cargo fmt --all --check").run().is_ok(),
-    ))
+    Ok(Count::one(cmd!(project.sh, "cargo fmt --all --check").run().is_ok()))
 }
 
 /// Whether lints are broken, in each of the two builds that the app has.

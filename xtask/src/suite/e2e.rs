@@ -15,16 +15,9 @@ pub fn run(project: &Project) -> Result<Count> {
         dist.join("index.html").is_file(),
         "nothing is built: run `cargo xtask test build e2e`"
     );
-    let Browsers {
-        chromium,
-        chromedriver,
-        firefox,
-    } = Browsers::ensure(project)?;
+    let Browsers { chromium, chromedriver, firefox } = Browsers::ensure(project)?;
     let geckodriver = geckodriver().ensure(project)?;
-    let axe = Package {
-        name: "axe-core",
-        version: "4.14.1".to_owned(),
-    };
+    let axe = Package { name: "axe-core", version: "4.14.1".to_owned() };
     let command = cmd!(project.sh, "cargo test -p e2e")
         .env("ATLAS_DIST", dist)
         .env("ATLAS_CHROMIUM", chromium)

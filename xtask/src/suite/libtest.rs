@@ -9,10 +9,8 @@ use xshell::Cmd;
 /// Runs a command whose test programs report as libtest does, and sums up what they report.
 pub fn run(command: Cmd<'_>) -> Result<Count> {
     eprintln!("$ {command}");
-    let mut child = Command::from(command)
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cargo does not run")?;
+    let mut child =
+        Command::from(command).stdout(Stdio::piped()).spawn().context("cargo does not run")?;
     let mut count = Count::default();
     for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
         // A test may print bytes that are no text; a result line is.
@@ -48,14 +46,7 @@ mod tests {
     #[test]
     fn result_lines_are_understood() {
         let line = "test result: FAILED. 12 passed; 1 failed; 2 ignored; 0 measured; 3 filtered out; finished in 0.21s";
-        assert_eq!(
-            result(line),
-            Some(Count {
-                passed: 12,
-                failed: 1,
-                skipped: 2
-            })
-        );
+        assert_eq!(result(line), Some(Count { passed: 12, failed: 1, skipped: 2 }));
         assert_eq!(result("test result: maybe"), None);
         assert_eq!(result("test a ... ok"), None);
     }

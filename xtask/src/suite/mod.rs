@@ -22,41 +22,17 @@ pub struct Suite {
 
 /// All suites, the quick and the basic ones first.
 pub const SUITES: [Suite; 7] = [
-    Suite {
-        name: "fmt",
-        about: "the sources are formatted",
-        run: cargo::fmt,
-    },
+    Suite { name: "fmt", about: "the sources are formatted", run: cargo::fmt },
     Suite {
         name: "clippy",
         about: "no lint is broken, on the host and in WASM",
         run: cargo::clippy,
     },
-    Suite {
-        name: "unit",
-        about: "unit, property, view and documentation tests",
-        run: cargo::unit,
-    },
-    Suite {
-        name: "types",
-        about: "the types of the scripts hold",
-        run: scripts::types,
-    },
-    Suite {
-        name: BUILD,
-        about: "the site builds, and is within its budget",
-        run: build,
-    },
-    Suite {
-        name: E2E,
-        about: "the site in Chromium and Firefox",
-        run: e2e::run,
-    },
-    Suite {
-        name: "fuzz",
-        about: "each parser, ten seconds of made-up input",
-        run: fuzz::suite,
-    },
+    Suite { name: "unit", about: "unit, property, view and documentation tests", run: cargo::unit },
+    Suite { name: "types", about: "the types of the scripts hold", run: scripts::types },
+    Suite { name: BUILD, about: "the site builds, and is within its budget", run: build },
+    Suite { name: E2E, about: "the site in Chromium and Firefox", run: e2e::run },
+    Suite { name: "fuzz", about: "each parser, ten seconds of made-up input", run: fuzz::suite },
 ];
 
 const BUILD: &str = "build";
@@ -75,19 +51,11 @@ pub struct Count {
 
 impl Count {
     /// One test that has failed.
-    pub const FAILED: Count = Count {
-        passed: 0,
-        failed: 1,
-        skipped: 0,
-    };
+    pub const FAILED: Count = Count { passed: 0, failed: 1, skipped: 0 };
 
     /// One test, passed or failed.
     pub fn one(passed: bool) -> Count {
-        Count {
-            passed: usize::from(passed),
-            failed: usize::from(!passed),
-            skipped: 0,
-        }
+        Count { passed: usize::from(passed), failed: usize::from(!passed), skipped: 0 }
     }
 }
 
@@ -142,17 +110,10 @@ fn counted(count: Count) -> Result<Count> {
 }
 
 fn summarize(outcomes: &[Outcome]) -> bool {
-    println!(
-        "\n{:<10}{:>8}{:>8}{:>9}{:>10}",
-        "suite", "passed", "failed", "skipped", "seconds"
-    );
+    println!("\n{:<10}{:>8}{:>8}{:>9}{:>10}", "suite", "passed", "failed", "skipped", "seconds");
     let mut total = Count::default();
     for Outcome { suite, count, time } in outcomes {
-        let Count {
-            passed,
-            failed,
-            skipped,
-        } = count;
+        let Count { passed, failed, skipped } = count;
         println!(
             "{:<10}{passed:>8}{failed:>8}{skipped:>9}{:>10.1}",
             suite.name,
@@ -160,11 +121,7 @@ fn summarize(outcomes: &[Outcome]) -> bool {
         );
         total += *count;
     }
-    let Count {
-        passed,
-        failed,
-        skipped,
-    } = total;
+    let Count { passed, failed, skipped } = total;
     println!("\n{passed} passed, {failed} failed, {skipped} skipped");
     failed == 0
 }
@@ -179,11 +136,7 @@ fn build(project: &Project) -> Result<Count> {
         eprintln!("error: {excess}");
     }
     // The build, the weight and the requests.
-    Ok(Count {
-        passed: 3 - excesses.len(),
-        failed: excesses.len(),
-        skipped: 0,
-    })
+    Ok(Count { passed: 3 - excesses.len(), failed: excesses.len(), skipped: 0 })
 }
 
 #[cfg(test)]
@@ -193,29 +146,16 @@ mod tests {
     #[test]
     fn only_a_build_that_gave_nothing_keeps_the_browsers_away() {
         let build = SUITES.iter().find(|suite| suite.name == BUILD).unwrap();
-        let outcome = |count| Outcome {
-            suite: build,
-            count,
-            time: Duration::ZERO,
-        };
+        let outcome = |count| Outcome { suite: build, count, time: Duration::ZERO };
         assert!(is_unbuilt(&[outcome(Count::FAILED)]));
-        assert!(!is_unbuilt(&[outcome(Count {
-            passed: 2,
-            failed: 1,
-            skipped: 0
-        })]));
+        assert!(!is_unbuilt(&[outcome(Count { passed: 2, failed: 1, skipped: 0 })]));
         assert!(!is_unbuilt(&[]));
     }
 
     #[test]
     fn a_suite_that_ran_nothing_has_failed() {
         assert_eq!(
-            counted(Count {
-                skipped: 3,
-                ..Count::default()
-            })
-            .unwrap_err()
-            .to_string(),
+            counted(Count { skipped: 3, ..Count::default() }).unwrap_err().to_string(),
             "ran no test"
         );
         assert_eq!(counted(Count::FAILED).unwrap(), Count::FAILED);

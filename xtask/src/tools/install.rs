@@ -19,11 +19,8 @@ pub fn from_crates(project: &Project, name: &str, version: &str, root: &Path) ->
 
 /// Such a program runs for seconds, so its build is not optimised for minutes.
 fn command<'a>(project: &'a Project, name: &str, version: &str, root: &Path) -> Cmd<'a> {
-    cmd!(
-        project.sh,
-        "cargo install {name} --version {version} --root {root}"
-    )
-    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
-    .env("CARGO_PROFILE_RELEASE_LTO", "off")
-    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+    cmd!(project.sh, "cargo install {name} --version {version} --root {root}")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
 }

@@ -34,47 +34,26 @@ enum Source {
 /// Trunk; a newer one needs a newer compiler than the project does.
 pub fn trunk() -> Tool {
     let note = "runs the build; takes about 7 minutes on two cores";
-    Tool {
-        binary: "trunk",
-        version: "0.21.14".to_owned(),
-        note,
-        source: Source::Crate("trunk"),
-    }
+    Tool { binary: "trunk", version: "0.21.14".to_owned(), note, source: Source::Crate("trunk") }
 }
 
 /// wasm-bindgen's program, which has to be of the very version of its library.
 pub fn wasm_bindgen(project: &Project) -> Result<Tool> {
     let version = locked_version(&project.read("Cargo.lock")?, "wasm-bindgen")?;
     let note = "makes the app's JavaScript; takes about 2 minutes on two cores";
-    Ok(Tool {
-        binary: "wasm-bindgen",
-        version,
-        note,
-        source: Source::Crate("wasm-bindgen-cli"),
-    })
+    Ok(Tool { binary: "wasm-bindgen", version, note, source: Source::Crate("wasm-bindgen-cli") })
 }
 
 /// wasm-opt, at the version that Trunk is told to use.
 pub fn wasm_opt(project: &Project) -> Result<Tool> {
     let config: toml::Table = project.read("Trunk.toml")?.parse()?;
-    let pinned = config
-        .get("tools")
-        .and_then(|tools| tools.get("wasm_opt")?.as_str());
+    let pinned = config.get("tools").and_then(|tools| tools.get("wasm_opt")?.as_str());
     let version = pinned.and_then(|pinned| pinned.strip_prefix("version_"));
-    let version = version
-        .context("Trunk.toml names no [tools] wasm_opt = \"version_…\"")?
-        .to_owned();
-    let package = Package {
-        name: "binaryen",
-        version: format!("{version}.0.0"),
-    };
+    let version =
+        version.context("Trunk.toml names no [tools] wasm_opt = \"version_…\"")?.to_owned();
+    let package = Package { name: "binaryen", version: format!("{version}.0.0") };
     let note = "makes the WASM smaller; takes seconds";
-    Ok(Tool {
-        binary: "wasm-opt",
-        version,
-        note,
-        source: Source::Npm(package),
-    })
+    Ok(Tool { binary: "wasm-opt", version, note, source: Source::Npm(package) })
 }
 
 /// Firefox's driver.
@@ -102,25 +81,15 @@ pub fn cargo_fuzz() -> Tool {
 /// TypeScript's checker, which reads the types in JavaScript's comments.
 pub fn tsc() -> Tool {
     let version = "5.9.3";
-    let package = Package {
-        name: "typescript",
-        version: version.to_owned(),
-    };
+    let package = Package { name: "typescript", version: version.to_owned() };
     let note = "checks the types of src/boot; takes seconds";
-    Tool {
-        binary: "tsc",
-        version: version.to_owned(),
-        note,
-        source: Source::Npm(package),
-    }
+    Tool { binary: "tsc", version: version.to_owned(), note, source: Source::Npm(package) }
 }
 
 impl Tool {
     /// The program's path; installs it if need be.
     pub fn ensure(&self, project: &Project) -> Result<PathBuf> {
-        let Tool {
-            binary, version, ..
-        } = self;
+        let Tool { binary, version, .. } = self;
         if let Some(path) = find(binary) {
             if self.is_right(&path) {
                 return Ok(path);
@@ -179,34 +148,26 @@ impl Tool {
 /// The first program of this name in PATH.
 pub fn find(binary: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(binary))
-        .find(|path| path.is_file())
+    env::split_paths(&path).map(|folder| folder.join(binary)).find(|path| path.is_file())
 }
 
 /// PATH with the folders of these programs before all others.
 pub fn path_with(programs: &[PathBuf]) -> Result<OsString> {
     let inherited = env::var_os("PATH").unwrap_or_default();
     let folders = programs.iter().filter_map(|program| program.parent());
-    let folders = folders
-        .map(Path::to_owned)
-        .chain(env::split_paths(&inherited));
+    let folders = folders.map(Path::to_owned).chain(env::split_paths(&inherited));
     Ok(env::join_paths(folders)?)
 }
 
 fn locked_version(lock: &str, name: &str) -> Result<String> {
     let lock: toml::Table = lock.parse().context("Cargo.lock is not readable")?;
-    let packages = lock
-        .get("package")
-        .and_then(toml::Value::as_array)
-        .map_or(&[][..], Vec::as_slice);
+    let packages =
+        lock.get("package").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
     let package = packages
         .iter()
         .find(|package| package.get("name").and_then(toml::Value::as_str) == Some(name));
     let version = package.and_then(|package| package.get("version")?.as_str());
-    Ok(version
-        .with_context(|| format!("Cargo.lock has no {name}"))?
-        .to_owned())
+    Ok(version.with_context(|| format!("Cargo.lock has no {name}"))?.to_owned())
 }
 
 #[cfg(test)]
@@ -224,10 +185,7 @@ mod tests {
             version = "2.0.0"
         "#;
         assert_eq!(locked_version(lock, "a-b").unwrap(), "2.0.0");
-        assert_eq!(
-            locked_version(lock, "c").unwrap_err().to_string(),
-            "Cargo.lock has no c"
-        );
+        assert_eq!(locked_version(lock, "c").unwrap_err().to_string(), "Cargo.lock has no c");
     }
 
     #[test]

@@ -24,11 +24,7 @@ impl Package {
     /// The path of one of the package's own files; installs the package if that is missing.
     pub fn file(&self, project: &Project, file: &str) -> Result<PathBuf> {
         let Package { name, version } = self;
-        let path = self
-            .root(project)
-            .join("node_modules")
-            .join(name)
-            .join(file);
+        let path = self.root(project).join("node_modules").join(name).join(file);
         if !path.is_file() {
             println!("Installing {name} {version} from npm");
             let help = || format!("no {name} {version}: see above, check the network");
@@ -46,11 +42,7 @@ impl Package {
         let wanted = format!("{}@{}", self.name, self.version);
         project.sh.remove_path(&partial)?;
         project.sh.create_dir(&partial)?;
-        cmd!(
-            project.sh,
-            "npm install --prefix {partial} {wanted} --no-audit --no-fund"
-        )
-        .run()?;
+        cmd!(project.sh, "npm install --prefix {partial} {wanted} --no-audit --no-fund").run()?;
         project.sh.remove_path(&root)?;
         fs::rename(&partial, &root).with_context(|| format!("cannot write {}", root.display()))
     }

@@ -11,15 +11,11 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Fails if the compiler is older than the project asks for.
 pub fn check_compiler(project: &Project) -> Result<()> {
     let manifest: toml::Table = project.read("Cargo.toml")?.parse()?;
-    let package = manifest
-        .get("workspace")
-        .and_then(|workspace| workspace.get("package"));
+    let package = manifest.get("workspace").and_then(|workspace| workspace.get("package"));
     let wanted = package.and_then(|package| package.get("rust-version")?.as_str());
     let wanted = wanted.context("Cargo.toml names no rust-version")?;
-    let text = cmd!(project.sh, "rustc --version")
-        .quiet()
-        .read()
-        .context("no rustc: install Rust")?;
+    let text =
+        cmd!(project.sh, "rustc --version").quiet().read().context("no rustc: install Rust")?;
     let found = text.split_whitespace().nth(1).unwrap_or_default();
     match numbers(found) < numbers(wanted) {
         true => {
@@ -31,9 +27,8 @@ pub fn check_compiler(project: &Project) -> Result<()> {
 
 /// Has rustup add the target, unless the toolchain has it.
 pub fn add_wasm_target(project: &Project) -> Result<()> {
-    let libraries = cmd!(project.sh, "rustc --print target-libdir --target {TARGET}")
-        .quiet()
-        .read();
+    let libraries =
+        cmd!(project.sh, "rustc --print target-libdir --target {TARGET}").quiet().read();
     if libraries.is_ok_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
@@ -42,9 +37,7 @@ pub fn add_wasm_target(project: &Project) -> Result<()> {
     }
     println!("Adding the target {TARGET} to the Rust toolchain; takes seconds");
     let help = || format!("no target {TARGET}: connect to the network, or add it by hand");
-    cmd!(project.sh, "rustup target add {TARGET}")
-        .run()
-        .with_context(help)
+    cmd!(project.sh, "rustup target add {TARGET}").run().with_context(help)
 }
 
 /// Downloads the crates of the lock file that this machine has not yet.
@@ -54,22 +47,16 @@ pub fn fetch_crates(project: &Project) -> Result<()> {
         .lines()
         .find_map(|line| line.strip_prefix("host: "))
         .context("rustc -vV names no host")?;
-    cmd!(
-        project.sh,
-        "cargo fetch --quiet --target {host} --target {TARGET}"
-    )
-    .quiet()
-    .run()
-    .context("the crates of Cargo.lock cannot be fetched: connect to the network")
+    cmd!(project.sh, "cargo fetch --quiet --target {host} --target {TARGET}")
+        .quiet()
+        .run()
+        .context("the crates of Cargo.lock cannot be fetched: connect to the network")
 }
 
 /// `1.95.0-beta.1` as numbers, as far as they go.
 fn numbers(version: &str) -> Vec<u32> {
     let release = version.split('-').next().unwrap_or_default();
-    release
-        .split('.')
-        .map_while(|number| number.parse().ok())
-        .collect()
+    release.split('.').map_while(|number| number.parse().ok()).collect()
 }
 
 #[cfg(test)]

@@ -17,12 +17,8 @@ pub struct Browsers {
     pub firefox: PathBuf,
 }
 
-const CHROMIUM: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const CHROMIUM: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
 impl Browsers {
@@ -34,11 +30,8 @@ impl Browsers {
             (firefox().is_none(), "firefox-esr"),
             (!has_chinese_font(project), "fonts-noto-cjk"),
         ];
-        let missing: Vec<&str> = missing
-            .iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, package)| *package)
-            .collect();
+        let missing: Vec<&str> =
+            missing.iter().filter(|(is, _)| *is).map(|(_, package)| *package).collect();
         if !missing.is_empty() {
             install(project, "The browsers of the tests", &missing)?;
         }
@@ -74,12 +67,7 @@ fn chosen(variable: &str, names: &[&str]) -> Option<PathBuf> {
 
 /// macOS has one; on Linux, fontconfig knows.
 fn has_chinese_font(project: &Project) -> bool {
-    let fonts = || {
-        cmd!(project.sh, "fc-list :lang=zh")
-            .quiet()
-            .ignore_stderr()
-            .read()
-    };
+    let fonts = || cmd!(project.sh, "fc-list :lang=zh").quiet().ignore_stderr().read();
     cfg!(target_os = "macos") || fonts().is_ok_and(|fonts| !fonts.is_empty())
 }
 
@@ -92,31 +80,17 @@ pub fn install(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
     println!("{what}: not here; installing {list} with apt-get, which takes about a minute");
     let help = || format!("{list} cannot be installed: connect to the network, or install by hand");
     update.arg("update").run().with_context(help)?;
-    install
-        .args(["install", "-y"])
-        .args(packages)
-        .run()
-        .with_context(help)
+    install.args(["install", "-y"]).args(packages).run().with_context(help)
 }
 
 /// The command, for root or where `sudo` asks no password.
 fn apt_get(project: &Project) -> Option<Cmd<'_>> {
     find("apt-get")?;
     let sh = &project.sh;
-    if cmd!(sh, "id -u")
-        .quiet()
-        .read()
-        .is_ok_and(|user| user == "0")
-    {
+    if cmd!(sh, "id -u").quiet().read().is_ok_and(|user| user == "0") {
         return Some(cmd!(sh, "env DEBIAN_FRONTEND=noninteractive apt-get"));
     }
     find("sudo")?;
-    let asks_nothing = cmd!(sh, "sudo -n true")
-        .quiet()
-        .ignore_stdout()
-        .ignore_stderr()
-        .run();
-    asks_nothing
-        .ok()
-        .map(|()| cmd!(sh, "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get"))
+    let asks_nothing = cmd!(sh, "sudo -n true").quiet().ignore_stdout().ignore_stderr().run();
+    asks_nothing.ok().map(|()| cmd!(sh, "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get"))
 }

@@ -40,7 +40,10 @@ fn all_entries_with_names_and_lines() {
                 let zh = name_zh.as_deref().unwrap_or("-");
                 let lines = place.lines;
                 let heading = &heading.text;
-                out += &format!("  {}-{} {code} | {name} | {zh} | {heading:?}\n", lines.first, lines.last);
+                out += &format!(
+                    "  {}-{} {code} | {name} | {zh} | {heading:?}\n",
+                    lines.first, lines.last
+                );
             }
         }
         out

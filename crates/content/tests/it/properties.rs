@@ -84,7 +84,8 @@ proptest! {
 
 #[test]
 fn deep_nesting_is_flattened() {
-    for text in [">".repeat(50_000), "- ".repeat(20_000), "*a ".repeat(20_000), "[".repeat(50_000)] {
+    for text in [">".repeat(50_000), "- ".repeat(20_000), "*a ".repeat(20_000), "[".repeat(50_000)]
+    {
         let text = format!("# T\n## 4xx\n### 404 A\n{text} x\n");
         let (document, _) = parse(&text);
         check_spans(&document);
