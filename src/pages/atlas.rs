@@ -14,7 +14,7 @@ use crate::views::row::row;
 use crate::views::search_field::{clear, search_field};
 use leptos::prelude::*;
 use model::{Class, Lang, Phrase, StatusCode};
-use web_sys::{Event, KeyboardEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 /// Queries that show what the field can do.
 const EXAMPLES: [Phrase; 4] = [
@@ -36,7 +36,7 @@ pub fn page(route: Route, atlas: Atlas) -> Vec<Element> {
         .child(headline)
         .child(search_field(lang, atlas))
         .child(stats(lang))
-        .child(hints(lang));
+        .child(hints(lang, atlas));
     let remark = el("p").class("page remark").attr("role", "alert");
     let remark = remark.live_text(move || atlas.remark.get());
     let main =
@@ -57,10 +57,15 @@ fn stats(lang: Lang) -> Element {
     el("dl").class("stats num").children(figures)
 }
 
-fn hints(lang: Lang) -> Element {
+fn hints(lang: Lang, atlas: Atlas) -> Element {
     let links = EXAMPLES.map(|query| {
         let query = query.get(lang);
-        el("a").attr("href", format!("?q={query}")).child(query)
+        el("a")
+            .attr("href", format!("?q={query}"))
+            .on("click", move |event: MouseEvent| {
+                keys::instead(&event, || atlas.text.set(query.to_owned()));
+            })
+            .child(query)
     });
     let hints = el("p").class("hints").attr("id", "hints").child(i18n::TRY.get(lang)).child(" ");
     hints.children(links)
@@ -80,6 +85,9 @@ fn bar(lang: Lang, atlas: Atlas) -> Element {
             .attr("href", href)
             .attr("aria-label", label)
             .attr("title", label)
+            .on("click", move |event: MouseEvent| {
+                keys::instead(&event, || atlas.layout.set(layout));
+            })
             .live_attr("aria-current", move || (atlas.layout.get() == layout).then_some("true"))
             .child(icon("i", symbol))
     });

@@ -7,10 +7,14 @@ use crate::route::{Page, Route};
 use crate::state::{Address, Atlas};
 use leptos::prelude::*;
 use model::Lang;
+use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, KeyboardEvent, MouseEvent};
+
+/// How long the state is still before the address follows it.
+const STILL: Duration = Duration::from_millis(150);
 
 /// What navigation needs to know and to change.
 #[derive(Clone, Copy)]
@@ -20,13 +24,16 @@ pub struct Navigation {
     atlas: Atlas,
     /// The last navigation begun: an answer to an earlier one comes too late.
     latest: StoredValue<u32>,
+    /// The writing of the address that waits for the state to be still.
+    writing: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Navigation {
     /// Listens for clicks on links, for Back and Forward, and for keys, as long as the page lives.
     pub fn start(site_root: String, shown: RwSignal<Shown>, atlas: Atlas) -> Navigation {
         let site_root = StoredValue::new(site_root);
-        let navigation = Navigation { site_root, shown, atlas, latest: StoredValue::new(0) };
+        let (latest, writing) = (StoredValue::new(0), StoredValue::new(None));
+        let navigation = Navigation { site_root, shown, atlas, latest, writing };
         let document = document().map(EventTarget::from);
         listen(document.as_ref(), "click", move |event: MouseEvent| navigation.click(&event));
         listen(document.as_ref(), "keydown", move |event| navigation.key(&event));
@@ -39,7 +46,7 @@ impl Navigation {
             }
             route
         });
-        Effect::new(move |before: Option<bool>| navigation.write_address(before.is_none()));
+        Effect::new(move |before: Option<()>| navigation.follow_state(before.is_none()));
         navigation
     }
 
@@ -71,23 +78,40 @@ impl Navigation {
         elsewhere
     }
 
-    /// Lets `?q=` and `?view=` follow the state; a search begun is a new step of the history.
-    fn write_address(self, first: bool) -> bool {
-        let (text, layout) = (self.atlas.text.get(), self.atlas.layout.get());
-        let on_atlas = self.shown.with_untracked(|shown| shown.route.page == Page::Atlas);
-        if on_atlas && !first {
-            let before = address::read();
-            let push = before.text.is_empty() && !text.is_empty();
-            if before.bad.is_some() || before.text != text || before.layout != layout {
-                address::write(&Address { text, layout, bad: None, others: before.others }, push);
-            }
+    /// Lets `?q=` and `?view=` follow the state, once it has been still for a moment: writing the
+    /// history takes the browser longer than all the rest that a key does.
+    fn follow_state(self, first: bool) {
+        self.atlas.text.track();
+        self.atlas.layout.track();
+        if !first {
+            self.cancel_write();
+            let write = move || self.write_address();
+            self.writing.set_value(set_timeout_with_handle(write, STILL).ok());
         }
-        first
+    }
+
+    fn cancel_write(self) {
+        if let Some(handle) = self.writing.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    /// Writes the state into the address; a search begun is a new step of the history.
+    fn write_address(self) {
+        self.cancel_write();
+        if self.shown.with_untracked(|shown| shown.route.page != Page::Atlas) {
+            return;
+        }
+        let (text, layout) = (self.atlas.text.get_untracked(), self.atlas.layout.get_untracked());
+        let before = address::read();
+        let push = before.text.is_empty() && !text.is_empty();
+        if before.bad.is_some() || before.text != text || before.layout != layout {
+            address::write(&Address { text, layout, bad: None, others: before.others }, push);
+        }
     }
 
     fn click(self, event: &MouseEvent) {
-        let plain = event.button() == 0 && !event.shift_key() && !event.ctrl_key();
-        if event.default_prevented() || !plain || event.meta_key() || event.alt_key() {
+        if event.default_prevented() || !keys::is_plain_click(event) {
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -120,6 +144,7 @@ impl Navigation {
         if route == here {
             return false;
         }
+        self.write_address();
         let (target, hash) = (format!("{path}{search}"), hash.to_owned());
         self.show(route, move |navigation, found| {
             if !found {
@@ -137,6 +162,7 @@ impl Navigation {
     }
 
     fn back(self) {
+        self.cancel_write();
         let Some(route) = self.site_root.with_value(|root| address::route(root)) else { return };
         if self.shown.with_untracked(|shown| shown.route) == route {
             return self.read_address(address::read());

@@ -4,7 +4,6 @@ use crate::node::{Attribute, Content, Element, Listener, Node};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -110,7 +109,7 @@ impl Renderer {
                 }));
             }
             Content::Keyed(keys, make) => {
-                let mut keyed = Keyed { dom: dom.clone(), shown: BTreeMap::new(), make };
+                let mut keyed = Keyed { dom: dom.clone(), shown: Vec::new(), make };
                 let mut known = self.existing;
                 effect(Box::new(move || {
                     keyed.show(&keys(), known);
@@ -179,14 +178,15 @@ impl Renderer {
 /// The children of an element by key.
 struct Keyed {
     dom: web_sys::Element,
-    shown: BTreeMap<usize, (web_sys::Element, Owner)>,
+    /// By key, in ascending order.
+    shown: Vec<(usize, web_sys::Element, Owner)>,
     make: Box<dyn Fn(usize) -> Element + Send>,
 }
 
 impl Keyed {
     /// Shows the children of these keys in this order; `known` when they are in the page already.
     fn show(&mut self, keys: &[usize], known: bool) {
-        self.shown.retain(|key, (element, _)| {
+        self.shown.retain(|(key, element, _)| {
             let stays = keys.contains(key);
             if !stays {
                 element.remove();
@@ -195,20 +195,28 @@ impl Keyed {
         });
         let mut at = self.dom.first_element_child();
         for key in keys {
-            let hydrated = at.clone().filter(|_| known).map(web_sys::Node::from);
-            let (element, _) = self.shown.entry(*key).or_insert_with(|| {
-                // An owner of its own, so that it outlives this run of the effect.
-                let owner = Owner::new_root(None);
-                let renderer = Renderer { existing: known };
-                let made = || renderer.element((self.make)(*key), hydrated.as_ref(), false);
-                (owner.with(made), owner)
-            });
-            if at.as_ref() == Some(element) {
+            let existing = at.clone().filter(|_| known).map(web_sys::Node::from);
+            let element = self.child(*key, existing.as_ref());
+            if at.as_ref() == Some(&element) {
                 at = element.next_element_sibling();
             } else {
-                let _ = self.dom.insert_before(element, at.as_deref());
+                let _ = self.dom.insert_before(&element, at.as_deref());
             }
         }
+    }
+
+    /// The child of a key, made if it is not there.
+    fn child(&mut self, key: usize, existing: Option<&web_sys::Node>) -> web_sys::Element {
+        let place = self.shown.binary_search_by_key(&key, |(key, _, _)| *key);
+        let place = place.unwrap_or_else(|place| {
+            // An owner of its own, so that it outlives this run of the effect.
+            let owner = Owner::new_root(None);
+            let renderer = Renderer { existing: existing.is_some() };
+            let made = owner.with(|| renderer.element((self.make)(key), existing, false));
+            self.shown.insert(place, (key, made, owner));
+            place
+        });
+        self.shown[place].1.clone()
     }
 }
 

@@ -31,6 +31,11 @@ pub enum Rank {
     Text,
 }
 
+impl Rank {
+    /// All, the best first.
+    pub const ALL: [Rank; 4] = [Rank::Code, Rank::Prefix, Rank::Name, Rank::Text];
+}
+
 impl Query {
     /// Reads what a reader typed. Every text is a query; blank text asks for everything.
     pub fn parse(text: &str) -> Query {

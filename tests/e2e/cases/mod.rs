@@ -1,6 +1,16 @@
 //! The tests, by theme.
 
+mod access;
+mod base;
+mod clicks;
+mod filter;
 mod hydration;
+mod input_method;
+mod keyboard;
+mod noscript;
+mod policy;
+mod start;
+mod theme;
 
 use crate::harness::browser::Run;
 
@@ -20,5 +30,20 @@ pub(crate) use cases;
 
 /// Every test.
 pub fn all() -> impl Iterator<Item = Case> {
-    [hydration::CASES].into_iter().flatten().copied()
+    [
+        access::CASES,
+        base::CASES,
+        clicks::CASES,
+        filter::CASES,
+        hydration::CASES,
+        input_method::CASES,
+        keyboard::CASES,
+        noscript::CASES,
+        policy::CASES,
+        start::CASES,
+        theme::CASES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

@@ -61,9 +61,10 @@ impl Page {
         }
     }
 
-    /// Waits for the results to be exactly these, with their number in the status.
+    /// Waits for the results to be exactly these, in any order, with their number in the status.
     pub async fn expect_hits(&self, want: &[u16]) -> Result<()> {
-        self.expect("codes found", HITS, want).await?;
+        let sorted = format!("{HITS}.sort((a, b) => a - b)");
+        self.expect("codes found", &sorted, want).await?;
         let number = format!("({STATUS}).match(/\\d+/)[0]");
         self.expect("number in the status", &number, want.len().to_string()).await
     }
@@ -80,6 +81,13 @@ impl Page {
         let path = path.split(['#', '?']).next().unwrap_or_default();
         let file = self.settings.dist.join(path).join("index.html");
         self.expect_html(path, &std::fs::read_to_string(file)?).await
+    }
+
+    /// Waits until the title is that of a page.
+    pub async fn expect_title(&self, path: &str) -> Result<()> {
+        let html = std::fs::read_to_string(self.settings.dist.join(path).join("index.html"))?;
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
+        self.expect("title", "document.title", title.unwrap_or_default()).await
     }
 
     /// Waits until title, language and `#app` are those of the HTML.

@@ -1,0 +1,176 @@
+//! Until the app is there, and where it never comes.
+
+use super::cases;
+use crate::harness::browser::Kind;
+use crate::harness::expect::{FOCUS, HITS};
+use crate::harness::gate::{Gate, Rule};
+use crate::harness::page::Page;
+use anyhow::{Result, ensure};
+use serde_json::json;
+use std::collections::BTreeSet;
+
+cases!(start: typing_before_the_app, asked_before_the_app, waiting_page_is_quiet, app_that_never_comes,
+    script_that_never_comes, nothing_is_fetched_twice, nothing_shifts);
+
+const FIELD: &str = "document.querySelector('#q').value";
+
+/// What the small script has marked as found.
+const EARLY: &str = "[...document.querySelectorAll('#results [data-early=yes]')].map((e) => +e.dataset.code).sort((a, b) => a - b)";
+
+/// What can be seen of the results: opaque, and not replaced by a bare number.
+const SEEN: &str = "[...document.querySelectorAll('#results a[data-code]')].filter((e) => e.checkVisibility(
+    { visibilityProperty: true, opacityProperty: true })).map((e) => +e.dataset.code).sort((a, b) => a - b)";
+
+const MARKS: &str = "document.querySelectorAll('[data-early]').length";
+
+/// The site behind a gate that holds the app back.
+async fn held(page: &Page, path: &str) -> Result<Gate> {
+    let gate = page.sites.gate()?;
+    page.on(&gate.url());
+    gate.set(Some(Rule::Hold(".wasm")));
+    page.open(path).await?;
+    page.expect(
+        "data-app while the app is held back",
+        "document.documentElement.dataset.app",
+        "static",
+    )
+    .await?;
+    Ok(gate)
+}
+
+async fn typing_before_the_app(page: &Page) -> Result<()> {
+    for (query, want) in [
+        ("30", vec![300, 301, 302, 303, 304, 305, 307, 308]),
+        ("超时", vec![102, 408, 504]),
+        ("４ｘｘ Not", vec![404, 405, 406]),
+    ] {
+        let gate = held(page, "").await?;
+        page.click("#q").await?;
+        page.keys(query).await?;
+        page.expect("tiles marked early", EARLY, want.clone()).await?;
+        page.expect("tiles seen early", SEEN, want.clone()).await?;
+        let number = "document.querySelector('[role=status]').textContent.match(/\\d+/)[0]";
+        page.expect("number in the early status", number, want.len().to_string()).await?;
+        page.eval("window.__field = document.querySelector('#q')").await?;
+        gate.set(None);
+        page.ready().await?;
+        page.expect("marks left", MARKS, 0).await?;
+        page.expect("field", FIELD, query).await?;
+        page.expect("focus", FOCUS, "q").await?;
+        page.expect(
+            "whether the field is the same",
+            "document.querySelector('#q') === __field",
+            true,
+        )
+        .await?;
+        page.expect_hits(&want).await?;
+        page.expect("tiles seen", SEEN, want).await?;
+        page.keys(" ").await?;
+        page.expect("field after one more key", FIELD, format!("{query} ")).await?;
+    }
+    Ok(())
+}
+
+async fn asked_before_the_app(page: &Page) -> Result<()> {
+    let gate = held(page, "en/?q=gateway").await?;
+    page.expect("tiles marked early", EARLY, json!([502, 504])).await?;
+    page.expect("field", FIELD, "gateway").await?;
+    gate.set(None);
+    page.ready().await?;
+    page.expect("marks left", MARKS, 0).await?;
+    page.expect_hits(&[502, 504]).await
+}
+
+/// An entry that waits for the app can be read and left.
+async fn waiting_page_is_quiet(page: &Page) -> Result<()> {
+    let gate = held(page, "301/").await?;
+    let notice = "document.querySelector('.notice').checkVisibility()";
+    page.expect("whether the notice is shown", notice, false).await?;
+    page.click("a[rel=next]").await?;
+    page.expect_path("302/").await?;
+    gate.set(None);
+    page.ready().await
+}
+
+async fn app_that_never_comes(page: &Page) -> Result<()> {
+    let gate = page.sites.gate()?;
+    gate.set(Some(Rule::Refuse(".wasm")));
+    failed(page, &gate).await
+}
+
+async fn script_that_never_comes(page: &Page) -> Result<()> {
+    let gate = page.sites.gate()?;
+    gate.set(Some(Rule::Refuse("app-")));
+    page.allow("app-");
+    failed(page, &gate).await
+}
+
+/// Without the app the page says so, reads, and filters by plain text.
+async fn failed(page: &Page, gate: &Gate) -> Result<()> {
+    page.on(&gate.url());
+    for complaint in
+        [".wasm", "wasm-bindgen", "WebAssembly", "TypeError", "CompileError", "imported module"]
+    {
+        page.allow(complaint);
+    }
+    page.open("").await?;
+    page.expect("data-app", "document.documentElement.dataset.app", "failed").await?;
+    let notice = "((e) => e.checkVisibility() && e.textContent.length > 10)(document.querySelector('.notice'))";
+    page.expect("whether the notice is shown", notice, true).await?;
+    page.click("#q").await?;
+    page.keys("超时").await?;
+    page.expect("tiles marked early", EARLY, json!([102, 408, 504])).await?;
+    page.expect("tiles seen", SEEN, json!([102, 408, 504])).await?;
+    page.click("#results [data-code='408']").await?;
+    page.expect_path("408/").await?;
+    page.expect("data-app", "document.documentElement.dataset.app", "failed").await?;
+    let text = page.text("main").await?;
+    ensure!(text.contains("408"), "expected the entry of 408, found {text:?}");
+    page.expect("codes", HITS, json!([])).await
+}
+
+/// A preload that does not fit its use makes a browser fetch the same twice.
+async fn nothing_is_fetched_twice(page: &Page) -> Result<()> {
+    for path in ["", "en/301/"] {
+        let gate = page.sites.gate()?;
+        page.on(&gate.url());
+        page.load(path).await?;
+        page.expect("document.readyState", "document.readyState", "complete").await?;
+        let asked = gate.asked();
+        let once: BTreeSet<&String> = asked.iter().collect();
+        ensure!(
+            once.len() == asked.len(),
+            "/{path}: expected every file to be fetched once, found {asked:?}"
+        );
+        ensure!(
+            asked.len() <= 5,
+            "/{path}: expected the page, three files and the icon, found {asked:?}"
+        );
+    }
+    Ok(())
+}
+
+/// Chromium measures; Firefox has no such measure.
+async fn nothing_shifts(page: &Page) -> Result<()> {
+    if page.kind == Kind::Firefox {
+        return page.load("").await;
+    }
+    for path in ["", "en/", "301/", "en/404/", "document/", "3xx/", "?q=404", "?q=30&view=list"] {
+        // The page is painted before the app comes.
+        let gate = held(page, path).await?;
+        let painted = "performance.getEntriesByType('paint').length > 0";
+        page.expect_that("a first paint", painted, "document.readyState").await?;
+        gate.set(None);
+        page.ready().await?;
+        page.eval(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        )
+        .await?;
+        if path.contains("view=list") {
+            // The address asks for another layout than the one prerendered: not a shift to forbid.
+            continue;
+        }
+        page.expect(&format!("layout shift on /{path}"), "__e2e.shift", 0).await?;
+    }
+    Ok(())
+}
