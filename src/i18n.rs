@@ -46,7 +46,7 @@ words! {
     /// Label of the search field.
     SEARCH = "搜索状态码", "Search status codes";
     /// What can be typed.
-    SEARCH_HINT = "号码、类别或名称，如 404、4xx、重定向", "A number, a class or a name: 404, 4xx, redirect";
+    SEARCH_HINT = "号码、类别或名称", "Number, class or name";
     /// Before the examples under the search field.
     TRY = "试试", "Try";
     /// Empties the search field.

@@ -4,6 +4,7 @@ use super::cases;
 use crate::harness::expect::FOCUS;
 use crate::harness::page::Page;
 use anyhow::{Context, Result};
+use serde_json::json;
 
 cases!(clicks: atlas_to_entry, entry_to_class, entry_to_line, line_within_the_document, class_to_entry,
     language_keeps_the_page, navigation, previous_and_next, examples, a_modified_click_is_the_browsers,
@@ -111,8 +112,9 @@ async fn navigation(page: &Page) -> Result<()> {
     for (css, to) in [
         ("header .nav a[href$='document/']", "document/"),
         ("header .nav a[href$='about/']", "about/"),
-        ("footer a[href$='about/']", "about/"),
         ("header .nav a:first-child", ""),
+        ("footer a[href$='about/']", "about/"),
+        ("header .nav a[href$='document/']", "document/"),
         ("header .nav a[href$='about/']", "about/"),
         ("a.brand", ""),
     ] {

@@ -10,7 +10,7 @@ cases!(input_method: composition_filters_once, enter_of_a_composition_opens_noth
 
 /// Counts from now on how often the status changes.
 const COUNT: &str = "(() => { window.__changes = 0;
-    new MutationObserver((list) => { __changes += list.length; }).observe(
+    new MutationObserver((list) => { window.__changes += list.length; }).observe(
         document.querySelector('[role=status]'), { childList: true, characterData: true, subtree: true });
     })()";
 
@@ -58,14 +58,14 @@ async fn composition_filters_once(page: &Page) -> Result<()> {
     }
     page.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         .await?;
-    page.expect("changes of the status while composing", "__changes", 0).await?;
+    page.expect("changes of the status while composing", "window.__changes", 0).await?;
     page.expect("address while composing", "location.search", "").await?;
     commit(page, "超时").await?;
     page.expect_hits(&[102, 408, 504]).await?;
     page.expect("field", "document.querySelector('#q').value", "超时").await?;
     page.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         .await?;
-    page.expect("changes of the status in all", "__changes", 1).await
+    page.expect("changes of the status in all", "window.__changes", 1).await
 }
 
 /// Enter and Escape belong to the input method while it composes.

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::settings::{Programs, Settings};
 use super::sites::Sites;
 use super::watch::{PROBE, Watch};
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::pin::Pin;
@@ -83,11 +83,15 @@ impl Browser {
         let page = Page::new(self.kind, session, watch, &self.sites, &self.settings);
         let outcome = runtime.block_on(async {
             page.begin().await.context("no new tab")?;
-            match timeout(LIMIT, test(&page)).await {
-                Ok(result) => result?,
-                Err(_) => bail!("expected an end within {LIMIT:?}, found none"),
+            let late = |_| Err(anyhow!("expected an end within {LIMIT:?}, found none"));
+            match timeout(LIMIT, test(&page)).await.unwrap_or_else(late) {
+                Ok(()) => page.verdict().await,
+                Err(error) => {
+                    let told = page.complaints().await.unwrap_or_default();
+                    let told = if told.is_empty() { told } else { format!("\n  the browser says: {told}") };
+                    Err(anyhow!("{error:#}{told}"))
+                }
             }
-            page.verdict().await
         });
         // Whatever came of it: the next test starts clean.
         let cleaned = runtime.block_on(async { timeout(LIMIT, page.end()).await });

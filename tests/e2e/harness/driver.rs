@@ -10,6 +10,9 @@ use std::time::{Duration, Instant};
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(20);
 
+/// A free port for `BiDi`, and leave to set preferences while Firefox runs.
+const GECKODRIVER: [&str; 3] = ["--websocket-port", "0", "--allow-system-access"];
+
 /// A running driver; ends when dropped, on a panic too.
 #[derive(Debug)]
 pub struct Driver {

@@ -3,12 +3,13 @@
 use super::browser::{Kind, install_probe};
 use super::settings::Settings;
 use super::sites::Sites;
-use super::watch::Watch;
-use anyhow::{Context, Result, ensure};
+use super::watch::{Told, Watch};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
+use thirtyfour::extensions::addons::firefox::FirefoxTools;
 use thirtyfour::{By, Key, TypingData, WebDriver};
 
 /// A tab of a browser, and the address of the site it is about.
@@ -101,7 +102,12 @@ impl Page {
     pub async fn click(&self, css: &str) -> Result<()> {
         let element = self.driver.find(By::Css(css)).await;
         let element = element.with_context(|| format!("expected an element {css}, found none"))?;
-        element.click().await.with_context(|| format!("cannot click {css}"))
+        // The rest of the driver's message is a trace of its own code.
+        let first = |error: &dyn std::fmt::Display| {
+            let text = error.to_string();
+            text.split("Stacktrace").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        element.click().await.map_err(|error| anyhow!("cannot click {css}: {}", first(&error)))
     }
 
     /// The text that the first element that matches shows; needs no script.
@@ -159,18 +165,22 @@ impl Page {
         Ok(())
     }
 
-    /// Turns scripts off in this tab, those of WebDriver excepted.
+    /// Turns the scripts of pages off until the end of the test.
     pub async fn scripts_off(&self) -> Result<()> {
-        match &*self.watch {
-            Watch::Logs => {
-                self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await
-            }
-            Watch::BiDi(_) => {
-                let window = self.driver.window().await?.to_string();
-                let off = json!({ "enabled": false, "contexts": [window] });
-                self.watch.command("emulation.setScriptingEnabled", &off)
-            }
+        match self.kind {
+            Kind::Chromium => self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await,
+            Kind::Firefox => self.scripts_in_firefox(false).await,
         }
+    }
+
+    /// Firefox has a preference for it, which holds for pages opened from then on.
+    async fn scripts_in_firefox(&self, on: bool) -> Result<()> {
+        let firefox = FirefoxTools::new(self.driver.handle().clone());
+        firefox.set_context("chrome").await?;
+        let script = "Services.prefs.setBoolPref('javascript.enabled', arguments[0])";
+        let set = self.run(script, vec![json!(on)]).await;
+        firefox.set_context("content").await?;
+        set.map(drop)
     }
 
     /// Opens the tab, without a history, and closes the one before.
@@ -188,11 +198,14 @@ impl Page {
         Ok(())
     }
 
+    /// What the browser has complained about since it was last asked, as a list.
+    pub async fn complaints(&self) -> Result<String> {
+        Ok(self.told().await?.complaints.join("\n  "))
+    }
+
     /// Fails on errors and warnings of the browser, and on requests to elsewhere.
     pub async fn verdict(&self) -> Result<()> {
-        let mut told = self.watch.take(&self.driver).await?;
-        let allowed = self.allowed.borrow();
-        told.complaints.retain(|text| !allowed.iter().any(|part| text.contains(part)));
+        let told = self.told().await?;
         let found = told.complaints.join("\n  ");
         ensure!(found.is_empty(), "expected a silent console, found\n  {found}");
         let origins = self.origins.borrow();
@@ -209,9 +222,19 @@ impl Page {
         Ok(())
     }
 
+    async fn told(&self) -> Result<Told> {
+        let mut told = self.watch.take(&self.driver).await?;
+        let allowed = self.allowed.borrow();
+        told.complaints.retain(|text| !allowed.iter().any(|part| text.contains(part)));
+        Ok(told)
+    }
+
     /// Forgets what the site has stored.
     pub async fn end(&self) -> Result<()> {
-        // Refused where scripts are off; then nothing was stored either.
+        if self.kind == Kind::Firefox {
+            self.scripts_in_firefox(true).await?;
+        }
+        // Fails on a page without storage; then nothing is stored.
         let _ = self.eval("localStorage.clear()").await;
         Ok(self.driver.delete_all_cookies().await?)
     }

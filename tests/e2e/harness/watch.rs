@@ -8,7 +8,7 @@
 //! storage) is not seen.
 
 use super::bidi::BiDi;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::sync::{Mutex, PoisonError};
 use thirtyfour::WebDriver;
@@ -54,13 +54,6 @@ impl Watch {
                 Ok(told(events))
             }
         }
-    }
-
-    /// Runs a command of `BiDi`.
-    pub fn command(&self, method: &str, params: &Value) -> Result<()> {
-        let Watch::BiDi(bidi) = self else { bail!("{method} is for Firefox") };
-        bidi.lock().unwrap_or_else(PoisonError::into_inner).call(method, params)?;
-        Ok(())
     }
 }
 
