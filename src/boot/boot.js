@@ -53,7 +53,11 @@
     root.dataset.app = 'failed';
     console.error(error);
   };
-  import(new URL(/** @type {string} */ (me.dataset.js), base).href)
-    .then((app) => app.default({ module_or_path: new URL(/** @type {string} */ (me.dataset.wasm), base) }))
-    .catch(failed);
+  const load = () =>
+    import(new URL(/** @type {string} */ (me.dataset.js), base).href)
+      .then((app) => app.default({ module_or_path: new URL(/** @type {string} */ (me.dataset.wasm), base) }))
+      .catch(failed);
+  // The page is painted first; it reads without the app.
+  if (document.hidden) load();
+  else requestAnimationFrame(() => setTimeout(load));
 })();

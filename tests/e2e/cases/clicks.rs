@@ -29,8 +29,8 @@ async fn begins(page: &Page) -> Result<()> {
 async fn there_and_back(page: &Page, from: &str, css: &str, to: &str) -> Result<()> {
     page.load(from).await?;
     page.eval(MARK).await?;
-    page.eval("document.querySelector('main').lastElementChild.scrollIntoView({ block: 'end' })")
-        .await?;
+    let centre = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+    page.run(centre, vec![json!(css)]).await?;
     follow(page, css, to).await?;
     begins(page).await?;
     page.back().await?;

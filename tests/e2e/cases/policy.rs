@@ -36,6 +36,7 @@ const FAULTS: &str = "
 
 async fn every_page_keeps_to_it(page: &Page) -> Result<()> {
     // A page without a policy, which would hold for what is parsed there too.
+    page.allow("/favicon.ico");
     page.open("robots.txt").await?;
     let mut found = Vec::new();
     for (file, html) in Site::read(&page.settings.dist)?.html()? {

@@ -88,7 +88,11 @@ impl Browser {
                 Ok(()) => page.verdict().await,
                 Err(error) => {
                     let told = page.complaints().await.unwrap_or_default();
-                    let told = if told.is_empty() { told } else { format!("\n  the browser says: {told}") };
+                    let told = if told.is_empty() {
+                        told
+                    } else {
+                        format!("\n  the browser says: {told}")
+                    };
                     Err(anyhow!("{error:#}{told}"))
                 }
             }

@@ -4,6 +4,7 @@ mod bidi;
 pub mod browser;
 mod driver;
 pub mod expect;
+mod firefox;
 pub mod gate;
 pub mod page;
 pub mod settings;

@@ -1,6 +1,7 @@
 //! The page that a test drives: a tab of its own on one site.
 
 use super::browser::{Kind, install_probe};
+use super::firefox;
 use super::settings::Settings;
 use super::sites::Sites;
 use super::watch::{Told, Watch};
@@ -9,7 +10,6 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
-use thirtyfour::extensions::addons::firefox::FirefoxTools;
 use thirtyfour::{By, Key, TypingData, WebDriver};
 
 /// A tab of a browser, and the address of the site it is about.
@@ -105,7 +105,12 @@ impl Page {
         // The rest of the driver's message is a trace of its own code.
         let first = |error: &dyn std::fmt::Display| {
             let text = error.to_string();
-            text.split("Stacktrace").next().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+            text.split("Stacktrace")
+                .next()
+                .unwrap_or_default()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         element.click().await.map_err(|error| anyhow!("cannot click {css}: {}", first(&error)))
     }
@@ -168,19 +173,11 @@ impl Page {
     /// Turns the scripts of pages off until the end of the test.
     pub async fn scripts_off(&self) -> Result<()> {
         match self.kind {
-            Kind::Chromium => self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await,
-            Kind::Firefox => self.scripts_in_firefox(false).await,
+            Kind::Chromium => {
+                self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await
+            }
+            Kind::Firefox => firefox::set_scripts(&self.driver, false).await,
         }
-    }
-
-    /// Firefox has a preference for it, which holds for pages opened from then on.
-    async fn scripts_in_firefox(&self, on: bool) -> Result<()> {
-        let firefox = FirefoxTools::new(self.driver.handle().clone());
-        firefox.set_context("chrome").await?;
-        let script = "Services.prefs.setBoolPref('javascript.enabled', arguments[0])";
-        let set = self.run(script, vec![json!(on)]).await;
-        firefox.set_context("content").await?;
-        set.map(drop)
     }
 
     /// Opens the tab, without a history, and closes the one before.
@@ -232,7 +229,7 @@ impl Page {
     /// Forgets what the site has stored.
     pub async fn end(&self) -> Result<()> {
         if self.kind == Kind::Firefox {
-            self.scripts_in_firefox(true).await?;
+            firefox::set_scripts(&self.driver, true).await?;
         }
         // Fails on a page without storage; then nothing is stored.
         let _ = self.eval("localStorage.clear()").await;
