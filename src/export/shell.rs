@@ -2,6 +2,7 @@
 
 use super::assets::{Assets, csp_hash};
 use crate::meta::meta;
+use crate::node;
 use crate::route::Route;
 use serde_json::Value;
 
@@ -90,16 +91,8 @@ fn data_block(data: &Value) -> String {
 
 /// Text as it stands in HTML, between tags or in a quoted attribute.
 pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
+    let mut out = String::new();
+    node::escape(text, &mut out);
     out
 }
 

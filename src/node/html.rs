@@ -66,7 +66,7 @@ fn attribute(name: &str, value: &str, out: &mut String) {
 }
 
 /// Writes text so that it stays text between tags and in a quoted attribute.
-fn escape(text: &str, out: &mut String) {
+pub fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -11,6 +11,7 @@
 mod html;
 mod leptos_view;
 
+pub use html::escape;
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 
