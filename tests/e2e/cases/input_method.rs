@@ -56,15 +56,13 @@ async fn composition_filters_once(page: &Page) -> Result<()> {
         compose(page, text).await?;
         page.expect("field while composing", "document.querySelector('#q').value", text).await?;
     }
-    page.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        .await?;
+    page.frames().await?;
     page.expect("changes of the status while composing", "window.__changes", 0).await?;
     page.expect("address while composing", "location.search", "").await?;
     commit(page, "超时").await?;
     page.expect_hits(&[102, 408, 504]).await?;
     page.expect("field", "document.querySelector('#q').value", "超时").await?;
-    page.eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        .await?;
+    page.frames().await?;
     page.expect("changes of the status in all", "window.__changes", 1).await
 }
 

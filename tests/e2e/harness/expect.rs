@@ -69,6 +69,13 @@ impl Page {
         self.expect("number in the status", &number, want.len().to_string()).await
     }
 
+    /// Waits for two frames and what they leave to be done.
+    pub async fn frames(&self) -> Result<()> {
+        let frames = "new Promise((done) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
+        self.eval(frames).await.map(drop)
+    }
+
     /// Waits until the address, below the site's root, is this.
     pub async fn expect_path(&self, want: &str) -> Result<()> {
         let want = self.root() + want;

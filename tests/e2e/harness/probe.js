@@ -1,6 +1,6 @@
 () => {
   // Runs before any script of a page, in every page of the tests.
-  const seen = (window.__e2e = { shift: 0 });
+  const seen = (window.__e2e = { shifts: [] });
   addEventListener(
     'securitypolicyviolation',
     (e) => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample} (${e.sourceFile}:${e.lineNumber})`),
@@ -21,7 +21,14 @@
   });
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += entry.value;
+      const side = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+      for (const entry of list.getEntries()) {
+        const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+          const name = node?.nodeType === 1 ? node.cloneNode(false).outerHTML : node?.nodeValue;
+          return `${name} from ${side(previousRect)} to ${side(currentRect)}`;
+        });
+        seen.shifts.push(`${entry.value.toFixed(5)}: ${moved.join(', ')}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   }
 }
