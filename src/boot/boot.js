@@ -8,6 +8,10 @@
   root.dataset.root = base.pathname;
   const params = new URLSearchParams(location.search);
 
+  // Relative, it would follow the address as the app changes it.
+  const icon = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=icon]'));
+  icon.href = new URL('icon.svg', base).href;
+
   const themes = ['auto', 'light', 'dark'];
   let theme = params.get('theme');
   if (!themes.includes(theme ?? '')) {

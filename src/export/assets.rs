@@ -82,9 +82,10 @@ pub fn compact(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     let mut in_comment = false;
     for line in source.lines().map(str::trim) {
-        let begins = line.starts_with("/*");
+        // `/** @type {…} */ (x).y = z;` is a statement.
+        let begins = line.starts_with("/*") && (line.ends_with("*/") || !line.contains("*/"));
         if begins || in_comment {
-            in_comment = !line.contains("*/");
+            in_comment = !line.ends_with("*/");
         } else if !line.is_empty() && !line.starts_with("//") {
             out.push_str(line);
             out.push('\n');
@@ -123,6 +124,8 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go() {
+        let js = "/** @type {T} */ (x).y = z;\n";
+        assert_eq!(compact(js), js);
         let css = "/* one */\n/* two\n   lines */\n.a {\n  b: c; /* stays */\n}\n\n// js\nd();\n";
         assert_eq!(compact(css), ".a {\nb: c; /* stays */\n}\nd();\n");
     }

@@ -57,8 +57,16 @@ impl Navigation {
             crate::i18n::bad_parameter(lang, name, value)
         });
         self.atlas.remark.set(remark);
-        self.atlas.layout.set(address.layout);
-        self.atlas.text.set(address.text);
+        // Setting what is set already would make the grid anew.
+        if self.atlas.layout.get_untracked() != address.layout {
+            self.atlas.layout.set(address.layout);
+        }
+        if self.atlas.text.with_untracked(|text| *text != address.text) {
+            self.atlas.text.set(address.text);
+        }
+        if address.bad.is_some() {
+            self.write_address();
+        }
     }
 
     /// `?lang=` leads to the page of that language, once; whether it does.
@@ -142,15 +150,20 @@ impl Navigation {
             return true;
         }
         if route == here {
-            return false;
+            // A fragment is the browser's business.
+            let whole = hash.is_empty();
+            if whole {
+                dom::start_of_page();
+            }
+            return whole;
         }
         self.write_address();
+        address::keep_scroll();
         let (target, hash) = (format!("{path}{search}"), hash.to_owned());
         self.show(route, move |navigation, found| {
             if !found {
                 return address::load(&format!("{target}{hash}"));
             }
-            address::keep_scroll();
             address::push_path(&target);
             navigation.read_address(address::read());
             dom::start_of_page();

@@ -17,9 +17,8 @@ pub fn start() {
     let begin = move || {
         let app = App::new(Shown { route, data });
         let view = app.view();
-        app.theme.choice.set(theme::current());
         let navigation = Navigation::start(site_root, app.shown, app.atlas);
-        spawn_local(take_over(navigation));
+        spawn_local(take_over(app, navigation));
         view
     };
     leptos::mount::hydrate_from(place, begin).forget();
@@ -27,7 +26,8 @@ pub fn start() {
 
 /// Once the view is hydrated: takes the reader's state in, and relieves `boot.js` of its duty in
 /// the same frame.
-async fn take_over(navigation: Navigation) {
+async fn take_over(app: App, navigation: Navigation) {
+    app.theme.choice.set(theme::current());
     let mut address = address::read();
     if navigation.follow_language(&mut address) {
         return;

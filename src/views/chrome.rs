@@ -42,7 +42,7 @@ pub fn header(lang: Lang, route: Signal<Route>, theme: Theme) -> Element {
         .live_attr("href", move || Some(route.get().link(&route.get().mirrored().path())))
         .attr("lang", other.tag())
         .attr("hreflang", other.tag())
-        .attr("aria-label", i18n::OTHER_LANG_LABEL.get(lang))
+        .attr("title", i18n::OTHER_LANG_LABEL.get(lang))
         .child(i18n::OTHER_LANG.get(lang));
     let end = el("div").class("head-end").child(language).child(theme_button(lang, theme));
     let inner = el("div").class("page head-in").child(brand).child(nav).child(end);

@@ -15,15 +15,16 @@ pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Elem
         .attr("href", route.to(Page::Code(code)))
         .attr("data-code", code.to_string())
         .attr("data-find", head.find)
-        .attr("aria-label", label(route.lang, head))
+        .attr("title", label(route.lang, head))
         .live_attr("data-match", move || atlas.matches.with(|matches| matches.mark(at)))
         .child(el("b").child(code.to_string()))
+        .child(" ")
         .child(el("span").class("nm").child(head.short(route.lang)));
     let ghost = el("i").class(format!("ghost d{column}")).attr("aria-hidden", "true");
     [tile, ghost.child(code.to_string())]
 }
 
-/// What a screen reader says of a tile.
+/// The whole name, of which the tile shows a part.
 fn label(lang: Lang, head: &Head) -> String {
     match lang {
         Lang::Zh if !head.name_zh.is_empty() => {

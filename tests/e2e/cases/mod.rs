@@ -11,6 +11,7 @@ mod noscript;
 mod policy;
 mod start;
 mod theme;
+mod watch;
 
 use crate::harness::browser::Run;
 
@@ -42,6 +43,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         policy::CASES,
         start::CASES,
         theme::CASES,
+        watch::CASES,
     ]
     .into_iter()
     .flatten()

@@ -85,7 +85,7 @@ async fn links_lead_on(page: &Page) -> Result<()> {
         ("a.lang", "en/405/"),
         ("a.prov", "en/document/#L"),
         ("a.brand", "en/"),
-        (".chip + *, .seg a[href='?view=list']", "en/?view=list"),
+        ("header .nav a[href$='about/']", "en/about/"),
     ] {
         page.click(css).await?;
         let (want, found) = (page.root() + want, page.address().await?);

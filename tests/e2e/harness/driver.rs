@@ -27,7 +27,7 @@ impl Driver {
         let port = free_port()?;
         let process = Command::new(name)
             .arg(format!("--port={port}"))
-            .args(name.contains("geckodriver").then(|| GECKODRIVER).into_iter().flatten())
+            .args(if name.contains("geckodriver") { &GECKODRIVER[..] } else { &[] })
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

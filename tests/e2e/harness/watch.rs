@@ -22,7 +22,7 @@ pub enum Watch {
     /// The logs of chromedriver.
     Logs,
     /// The events of `BiDi`.
-    BiDi(Mutex<BiDi>),
+    BiDi(Box<Mutex<BiDi>>),
 }
 
 /// What a browser has told since the last time it was asked.
@@ -42,7 +42,7 @@ impl Watch {
         let names = json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] });
         bidi.call("session.subscribe", &names)?;
         bidi.call("script.addPreloadScript", &json!({ "functionDeclaration": PROBE }))?;
-        Ok(Watch::BiDi(Mutex::new(bidi)))
+        Ok(Watch::BiDi(Box::new(Mutex::new(bidi))))
     }
 
     /// Everything told since the last call.
