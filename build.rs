@@ -1,6 +1,7 @@
 //! Reads and checks `content/`, and writes the app's index as Rust source into `OUT_DIR`.
 
-use content::atlas::{Atlas, Files};
+use content::atlas::Atlas;
+use content::files::Files;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};

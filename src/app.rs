@@ -4,11 +4,13 @@ use crate::i18n;
 use crate::node::{Element, el};
 use crate::pages;
 use crate::route::{Page, Route};
-use crate::state::{Atlas, Theme};
+use crate::state::{Answers, Atlas, Compared, Theme};
 use crate::views::chrome::{footer, header, tab_bar};
 use crate::views::icons::sprite;
 use leptos::prelude::*;
-use model::wire::EntryText;
+use model::article::{Article, ClassArticle, Erratum};
+use model::guide::{Confused, Guide};
+use model::wire::{Node, read_article, read_class, read_errata, read_guide, read_sets};
 use std::sync::Arc;
 
 /// A page and what it needs beyond the index.
@@ -25,10 +27,45 @@ pub struct Shown {
 pub enum Data {
     /// Nothing.
     None,
-    /// The document's text about a code.
-    Entry(Arc<EntryText>),
+    /// Everything about a code.
+    Code(Arc<Article>),
+    /// Everything about a class.
+    Class(Arc<ClassArticle>),
     /// The document.
-    Document(Arc<str>),
+    Document(Arc<DocumentText>),
+    /// The questions that lead to a code.
+    Guide(Arc<Guide>),
+    /// The codes that are often confused.
+    Sets(Arc<[Confused]>),
+}
+
+/// The document and its corrections.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentText {
+    /// The document.
+    pub text: String,
+    /// What of it needs correcting, by line.
+    pub errata: Vec<Erratum>,
+}
+
+/// Reads a page's data from what [`Page::data_files`] hold, in that order; on the page itself one
+/// array stands for several files.
+pub fn read<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
+    let lang = route.lang;
+    let first = parts.first()?;
+    Some(match route.page {
+        Page::Atlas | Page::About => Data::None,
+        Page::Code(_) => Data::Code(read_article(first, lang)?.into()),
+        Page::Class(_) => Data::Class(read_class(first, lang)?.into()),
+        Page::Compare => Data::Sets(read_sets(first, lang).into()),
+        Page::Choose => Data::Guide(read_guide(first, lang)?.into()),
+        Page::Document => {
+            let embedded = first.items();
+            let parts = embedded.as_deref().unwrap_or(parts);
+            let (text, errata) = (parts.first()?.text()?, read_errata(parts.get(1)?, lang));
+            Data::Document(DocumentText { text, errata }.into())
+        }
+    })
 }
 
 /// The signals that every view may follow.
@@ -38,6 +75,10 @@ pub struct App {
     pub shown: RwSignal<Shown>,
     /// The query and what it finds.
     pub atlas: Atlas,
+    /// The codes compared.
+    pub compared: Compared,
+    /// The answers given.
+    pub answers: Answers,
     /// The theme chosen.
     pub theme: Theme,
 }
@@ -45,7 +86,13 @@ pub struct App {
 impl App {
     /// The app on its first page, with everything else as pages are prerendered.
     pub fn new(shown: Shown) -> App {
-        App { shown: RwSignal::new(shown), atlas: Atlas::new(), theme: Theme::new() }
+        App {
+            shown: RwSignal::new(shown),
+            atlas: Atlas::new(),
+            compared: Compared::new(),
+            answers: Answers::new(),
+            theme: Theme::new(),
+        }
     }
 
     /// The whole page inside `<div id="app">`.
@@ -63,21 +110,23 @@ impl App {
             .child(failed)
             .live(move || {
                 let main = el("main").attr("id", "main").attr("tabindex", "-1");
-                self.shown.with(|shown| main.children(page(shown, self.atlas)))
+                self.shown.with(|shown| main.children(self.page(shown)))
             })
             .live(move || footer(lang.get(), route.into()))
             .live(move || tab_bar(lang.get(), route.into()))
     }
-}
 
-fn page(Shown { route, data }: &Shown, atlas: Atlas) -> Vec<Element> {
-    let route: Route = *route;
-    match (route.page, data) {
-        (Page::Code(code), Data::Entry(text)) => pages::code::page(route, code, text),
-        (Page::Document, Data::Document(text)) => pages::document::page(route, text),
-        (Page::Class(class), _) => pages::class::page(route, class),
-        (Page::About, _) => pages::about::page(route),
-        // A page whose data is missing cannot be reached: data comes before the route changes.
-        (Page::Atlas | Page::Code(_) | Page::Document, _) => pages::atlas::page(route, atlas),
+    fn page(self, Shown { route, data }: &Shown) -> Vec<Element> {
+        let route: Route = *route;
+        match (route.page, data) {
+            (Page::Code(code), Data::Code(article)) => pages::code::page(route, code, article),
+            (Page::Class(class), Data::Class(article)) => pages::class::page(route, class, article),
+            (Page::Compare, Data::Sets(sets)) => pages::compare::page(route, sets, self.compared),
+            (Page::Choose, Data::Guide(guide)) => pages::choose::page(route, guide, self.answers),
+            (Page::Document, Data::Document(text)) => pages::document::page(route, text),
+            (Page::About, _) => pages::about::page(route),
+            // A page whose data is missing cannot be reached: data comes before the route changes.
+            _ => pages::atlas::page(route, self.atlas),
+        }
     }
 }

@@ -1,18 +1,11 @@
-//! What stands in a page's `<head>`, as a function of its route.
+//! What stands in a page's `<head>`, as a function of its route and data.
 
+use crate::app::{Data, Shown};
 use crate::i18n;
 use crate::index::INDEX;
 use crate::route::{Page, Route};
-use model::{Lang, Phrase};
-
-/// The page's title and description.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meta {
-    /// For `<title>`.
-    pub title: String,
-    /// For `<meta name="description">`.
-    pub description: String,
-}
+use crate::views::row::plain;
+use model::{Lang, Phrase, StatusCode};
 
 const ATLAS: Phrase = Phrase {
     zh: "按号码、类别、中文和英文名称查找 HTTP 状态码，每个都附原文与行号。",
@@ -23,40 +16,53 @@ const DOCUMENT: Phrase = Phrase {
     en: "The whole Chinese document about HTTP status codes, every line numbered, unchanged.",
 };
 const ABOUT: Phrase = Phrase {
-    zh: "本站的出处、版本与许可。",
-    en: "Provenance, versions and licence of this site.",
+    zh: "本站的原文出处、资料依据、版本与许可。",
+    en: "Where the document and the facts of this site come from, its version and its licence.",
 };
 
-/// The title and description of a page.
-pub fn meta(route: Route) -> Meta {
+const CHOOSE: Phrase = Phrase {
+    zh: "回答几个问题，找到接口该返回的 HTTP 状态码，附理由与 RFC 章节；也可以直接看整棵决策树。",
+    en: "Answer a few questions to find the HTTP status code to return, with the reason and the section of the RFC, or read the whole tree.",
+};
+const COMPARE: Phrase = Phrase {
+    zh: "最多六个 HTTP 状态码并排对照：缓存、内容、重试、首部字段，以及决定选哪个的那一点区别。",
+    en: "Up to six HTTP status codes side by side: caching, content, retrying, fields, and the one difference that decides.",
+};
+
+/// The title of a page.
+pub fn title(route: Route) -> String {
     let lang = route.lang;
     let site = i18n::SITE.get(lang);
-    let (title, description) = match route.page {
-        Page::Atlas => return of_atlas(lang),
+    let title = match route.page {
+        Page::Atlas => {
+            return format!("{} · {}", i18n::HEADLINE.get(lang), i18n::SITE.get(lang.other()));
+        }
         Page::Code(code) => of_code(lang, code),
-        Page::Class(class) => {
-            let name = i18n::class_name(class).get(lang);
-            let intro = INDEX.section_of(class).map_or("", |section| section.intro);
-            (format!("{} {name}", class.label()), intro.to_owned())
-        }
-        Page::Document => (i18n::SOURCE.get(lang).to_owned(), DOCUMENT.get(lang).to_owned()),
-        Page::About => (i18n::ABOUT_TITLE.get(lang).to_owned(), ABOUT.get(lang).to_owned()),
+        Page::Class(class) => i18n::class(lang, class),
+        Page::Compare => i18n::COMPARE.get(lang).to_owned(),
+        Page::Choose => i18n::CHOOSE.get(lang).to_owned(),
+        Page::Document => i18n::SOURCE.get(lang).to_owned(),
+        Page::About => i18n::ABOUT_TITLE.get(lang).to_owned(),
     };
-    Meta { title: format!("{title} · {site}"), description }
+    format!("{title} · {site}")
 }
 
-fn of_atlas(lang: Lang) -> Meta {
-    let title = format!("{} · {}", i18n::HEADLINE.get(lang), i18n::SITE.get(lang.other()));
-    Meta { title, description: ATLAS.get(lang).to_owned() }
-}
-
-fn of_code(lang: Lang, code: model::StatusCode) -> (String, String) {
-    match INDEX.get(code) {
-        Some(head) => {
-            let also = if lang == Lang::Zh && !head.name_zh.is_empty() { head.name } else { "" };
-            let title = format!("{code} {} {also}", head.title(lang));
-            (title.trim_end().to_owned(), head.excerpt.to_owned())
-        }
-        None => (code.to_string(), String::new()),
+/// The description of a page, for search engines and previews.
+pub fn description(Shown { route, data }: &Shown) -> String {
+    let lang = route.lang;
+    match (route.page, data) {
+        (_, Data::Code(article)) => plain(&article.summary.text),
+        (_, Data::Class(article)) => plain(&article.meaning.text),
+        (Page::Compare, _) => COMPARE.get(lang).to_owned(),
+        (Page::Choose, _) => CHOOSE.get(lang).to_owned(),
+        (Page::Document, _) => DOCUMENT.get(lang).to_owned(),
+        (Page::About, _) => ABOUT.get(lang).to_owned(),
+        _ => ATLAS.get(lang).to_owned(),
     }
+}
+
+fn of_code(lang: Lang, code: StatusCode) -> String {
+    let Some(head) = INDEX.get(code) else { return code.to_string() };
+    let also = if lang == Lang::Zh && !head.name_zh.is_empty() { head.name } else { "" };
+    format!("{code} {} {also}", head.title(lang)).trim_end().to_owned()
 }

@@ -5,6 +5,11 @@ use model::{Class, Lang, StatusCode};
 
 /// Where the document itself lies, below the site's root.
 pub const DOCUMENT_FILE: &str = "document/http-status.md";
+/// Where the questions as a diagram lie, but for the language and `.mmd`.
+pub const GUIDE_DIAGRAM: &str = "choose/choose.";
+
+/// Where the prose about all codes lies, but for the language and `.json`.
+pub const PROSE: &str = "api/v1/prose.";
 
 /// A page in a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -24,6 +29,10 @@ pub enum Page {
     Code(StatusCode),
     /// One class: `3xx/`.
     Class(Class),
+    /// Codes side by side.
+    Compare,
+    /// Which code to return, a question at a time.
+    Choose,
     /// The original document, every line numbered.
     Document,
     /// Provenance, versions, licence.
@@ -53,6 +62,8 @@ impl Route {
             Page::Atlas => String::new(),
             Page::Code(code) => format!("{code}/"),
             Page::Class(class) => format!("{}/", class.label()),
+            Page::Compare => "compare/".to_owned(),
+            Page::Choose => "choose/".to_owned(),
             Page::Document => "document/".to_owned(),
             Page::About => "about/".to_owned(),
         };
@@ -85,8 +96,8 @@ impl Route {
     pub fn exists(self) -> bool {
         match self.page {
             Page::Code(code) => INDEX.get(code).is_some(),
-            Page::Class(class) => INDEX.heads.iter().any(|head| head.code.class() == class),
-            Page::Atlas | Page::Document | Page::About => true,
+            Page::Class(class) => INDEX.heads.iter().any(|head| head.code.class() == Some(class)),
+            Page::Atlas | Page::Compare | Page::Choose | Page::Document | Page::About => true,
         }
     }
 
@@ -97,9 +108,23 @@ impl Route {
 }
 
 impl Page {
+    /// The files, below the site's root, that hold what the page needs beyond the index.
+    pub fn data_files(self) -> Vec<String> {
+        match self {
+            Page::Atlas | Page::About => Vec::new(),
+            Page::Code(code) => vec![format!("api/v1/{code}.json")],
+            Page::Class(class) => vec![format!("api/v1/{}.json", class.label())],
+            Page::Compare => vec!["api/v1/compare.json".to_owned()],
+            Page::Choose => vec!["api/v1/choose.json".to_owned()],
+            Page::Document => vec![DOCUMENT_FILE.to_owned(), "api/v1/errata.json".to_owned()],
+        }
+    }
+
     fn parse(path: &str) -> Option<Page> {
         match path {
             "" => Some(Page::Atlas),
+            "compare" => Some(Page::Compare),
+            "choose" => Some(Page::Choose),
             "document" => Some(Page::Document),
             "about" => Some(Page::About),
             _ => {
@@ -117,9 +142,10 @@ mod tests {
     use super::*;
 
     fn all() -> Vec<Route> {
-        let codes = (100..600).filter_map(|n| StatusCode::new(n).ok()).map(Page::Code);
+        let codes = (100..1000).filter_map(|n| StatusCode::new(n).ok()).map(Page::Code);
         let classes = Class::ALL.into_iter().map(Page::Class);
-        let pages = [Page::Atlas, Page::Document, Page::About].into_iter();
+        let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Document, Page::About];
+        let pages = pages.into_iter();
         let pages: Vec<Page> = pages.chain(codes).chain(classes).collect();
         Lang::ALL
             .into_iter()
@@ -141,7 +167,7 @@ mod tests {
 
     #[test]
     fn other_paths_are_no_pages() {
-        for path in ["999/", "6xx/", "3XX/", "english/", "en//", "301/x", "/", "../", "404.html"] {
+        for path in ["099/", "6xx/", "3XX/", "english/", "en//", "301/x", "/", "../", "404.html"] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
     }

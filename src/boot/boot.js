@@ -28,7 +28,7 @@
 
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector('[type=search]'));
   if (field) {
-    const tiles = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-find]'));
+    const tiles = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.tile'));
     const status = /** @type {HTMLElement} */ (document.querySelector('.count'));
     const filter = () => {
       if (root.dataset.app === 'ready') return;
@@ -36,7 +36,8 @@
       const starts = words.map((word) => (/^(\d{1,3}|\dxx|\d\dx)$/.test(word) ? word.replace(/x+/, '') : ''));
       let count = 0;
       for (const tile of tiles) {
-        const text = /** @type {string} */ (tile.dataset.find);
+        // Number and names, before what its signs mean.
+        const text = tile.title.split(/[，,]/)[0].toLowerCase();
         const hit = words.every((word, i) => (starts[i] ? text.startsWith(starts[i]) : text.includes(word)));
         count += +hit;
         if (words.length) tile.dataset.early = hit ? 'yes' : 'no';

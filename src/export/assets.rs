@@ -5,28 +5,23 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// The style sheet's parts, in order.
-const STYLES: [&str; 11] = [
-    "layers",
-    "tokens",
-    "base",
-    "layout",
-    "components",
-    "atlas",
-    "results",
-    "source",
-    "home",
-    "pages",
-    "print",
-];
+/// The style sheet's parts, in order: those that the atlas needs.
+const STYLES: [&str; 9] =
+    ["layers", "tokens", "base", "layout", "components", "atlas", "results", "home", "print"];
+/// Those that it does not; layers make the order of the two of no account.
+const PAGE_STYLES: [&str; 4] = ["source", "pages", "code", "tools"];
 /// The parts for the page that stands alone.
 const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
 
 /// What a page needs to know about the files beside it.
 #[derive(Debug)]
 pub struct Assets {
-    /// The whole style sheet, as it stands in each page.
+    /// The style sheet of the atlas.
     pub css: String,
+    /// The whole style sheet, as it stands in every other page.
+    pub whole_css: String,
+    /// The name of the file with what the atlas's style sheet lacks.
+    pub page_css: String,
     /// The style sheet of `404.html`.
     pub not_found_css: String,
     /// The name of the small script that every page starts with.
@@ -46,17 +41,39 @@ impl Assets {
             attribute_value(&names, attribute).map(file_name).ok_or_else(missing)
         };
         let (js, wasm) = (name("data-js")?, name("data-wasm")?);
+        // In place: Trunk has named it after what it was, which is as good a name.
+        let app = dist.join(&js);
+        if app.is_file() {
+            write(&app, &compact(&read(&app)?))?;
+        }
         let (css, not_found_css) = (style(project, &STYLES)?, style(project, &NOT_FOUND_STYLES)?);
+        let rest = style(project, &PAGE_STYLES)?;
+        let page_css = format!("pages-{}.css", &hex(rest.as_bytes())[..16]);
+        write(&dist.join(&page_css), &rest)?;
+        let whole_css = css.clone() + &rest;
         let script = compact(&read(&project.join("src/boot/boot.js"))?);
         let boot = format!("boot-{}.js", &hex(script.as_bytes())[..16]);
         write(&dist.join(&boot), &script)?;
         write(&dist.join("icon.svg"), &read(&project.join("style/icon.svg"))?)?;
-        Ok(Assets { css, not_found_css, boot, js, wasm })
+        Ok(Assets { css, whole_css, page_css, not_found_css, boot, js, wasm })
+    }
+}
+
+impl Assets {
+    /// A colour of the tokens, light and dark: the one that the class `scope` sets, or the root's.
+    pub fn colour(&self, name: &str, scope: Option<&str>) -> Option<[&str; 2]> {
+        let from = match scope {
+            Some(class) => self.css.split_once(&format!(".{class}{{"))?.1,
+            None => self.css.as_str(),
+        };
+        let (_, value) = from.split_once(&format!("--{name}:light-dark("))?;
+        let (light, dark) = value.split_once(')')?.0.split_once(',')?;
+        Some([light, dark])
     }
 }
 
 fn style(project: &Path, parts: &[&str]) -> Result<String, ExportError> {
-    let part = |part| Ok(compact(&read(&project.join(format!("style/{part}.css")))?));
+    let part = |part| Ok(dense(&compact(&read(&project.join(format!("style/{part}.css")))?)));
     parts.iter().map(part).collect()
 }
 
@@ -92,6 +109,23 @@ pub fn compact(source: &str) -> String {
         }
     }
     out
+}
+
+/// A compacted style sheet without the blanks that mean nothing. Written for our own, where a
+/// comma or a colon with a blank after it stands in no string.
+fn dense(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    for line in css.lines() {
+        if !out.is_empty() && !out.ends_with(['{', '}', ';', ',']) {
+            out.push(' ');
+        }
+        out.push_str(&line.replace(" {", "{").replace("{ ", "{").replace(": ", ":"));
+    }
+    out.replace(", ", ",")
+        .replace("; ", ";")
+        .replace(";}", "}")
+        .replace(" }", "}")
+        .replace(";}", "}")
 }
 
 /// SHA-256 in hexadecimal.
@@ -139,6 +173,32 @@ mod tests {
             Some("app-1_bg.wasm")
         );
         assert_eq!(attribute_value(html, "data-other"), None);
+    }
+
+    #[test]
+    fn blanks_that_mean_nothing_go() {
+        let css = "@media (width <= 40em), (pointer: coarse) {\n.a, .b > .c { d: calc(1px + 2px); }\n\
+            .e {\nf:\n1px 2px,\n3px;\n}\n}\n";
+        let dense = dense(css);
+        let want = "@media (width <= 40em),(pointer:coarse){.a,.b > .c{d:calc(1px + 2px)}.e{f: 1px 2px,3px}}";
+        assert_eq!(dense, want);
+    }
+
+    #[test]
+    fn colours_are_read_from_the_tokens() {
+        let css = "--ink: light-dark(#111, #eee);\n.k-3 {\n--k-ink: light-dark(#222, #ddd);\n}\n";
+        let assets = Assets {
+            css: dense(css),
+            whole_css: String::new(),
+            page_css: String::new(),
+            not_found_css: String::new(),
+            boot: String::new(),
+            js: String::new(),
+            wasm: String::new(),
+        };
+        assert_eq!(assets.colour("ink", None), Some(["#111", "#eee"]));
+        assert_eq!(assets.colour("k-ink", Some("k-3")), Some(["#222", "#ddd"]));
+        assert_eq!(assets.colour("k-ink", Some("k-9")), None);
     }
 
     #[test]

@@ -4,22 +4,27 @@
 //! JavaScript and WASM into. Needs the project's root as the working directory.
 
 mod assets;
+mod cards;
 mod not_found;
 mod shell;
 
-use crate::app::{App, Data, Shown};
+use crate::app::{App, Data, Shown, read};
 use crate::index::INDEX;
-use crate::route::{DOCUMENT_FILE, Page, Route};
+use crate::meta::{description, title};
+use crate::route::{DOCUMENT_FILE, GUIDE_DIAGRAM, PROSE, Page, Route};
 use assets::Assets;
-use content::api;
-use content::atlas::{Atlas, Files};
+use content::atlas::Atlas;
+use content::files::Files;
+use content::{api, compare, diagram};
 use leptos::prelude::*;
-use model::wire::read_entry;
 use model::{Class, Lang};
 use serde_json::Value;
-use shell::Shell;
+use shell::{Meta, Shell};
 use std::path::Path;
 use std::{fmt, fs, io};
+
+/// What `api/v1/` holds, as JSON Schema 2020-12.
+const SCHEMA: &str = include_str!("schema.json");
 
 /// Why the site could not be written.
 #[derive(Debug)]
@@ -38,12 +43,20 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
     let shell = Shell { assets: &assets, site_url };
     let routes = routes();
     for route in &routes {
-        let data = page_data(&atlas, *route)?;
-        let page = shell.page(*route, &render(*route, &data)?, &data);
+        let data = page_data(&atlas, *route);
+        let shown = shown(*route, &data)?;
+        let meta = Meta { title: title(*route), description: description(&shown) };
+        let page = shell.page(*route, &meta, &html(shown), &data);
         write(&dist.join(route.path()).join("index.html"), &page)?;
     }
-    write(&dist.join("404.html"), &not_found::page(&assets))?;
+    write(&dist.join("404.html"), &not_found::page(&assets, &atlas))?;
     write_data(&atlas, dist)?;
+    for head in INDEX.heads {
+        for (lang, folder) in [(Lang::Zh, "cards"), (Lang::En, "cards/en")] {
+            let path = dist.join(folder).join(format!("{}.svg", head.code));
+            write(&path, &cards::card(&assets, head, lang))?;
+        }
+    }
     Ok(routes.len())
 }
 
@@ -51,33 +64,48 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
 pub fn routes() -> Vec<Route> {
     let codes = INDEX.heads.iter().map(|head| Page::Code(head.code));
     let classes = Class::ALL.into_iter().map(Page::Class);
-    let pages = [Page::Atlas, Page::Document, Page::About];
+    let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Document, Page::About];
     let pages: Vec<Page> = pages.into_iter().chain(classes).chain(codes).collect();
     let in_lang = |lang| pages.iter().map(move |page| Route { lang, page: *page });
     Lang::ALL.into_iter().flat_map(in_lang).filter(|route| route.exists()).collect()
 }
 
-/// What `api/v1/` and the page's data block hold; null where the page needs nothing.
-fn page_data(atlas: &Atlas, route: Route) -> Result<Value, ExportError> {
-    match route.page {
-        Page::Code(code) => match atlas.entry(code) {
-            Some(entry) => Ok(api::entry(atlas, entry)),
-            None => Err(ExportError(format!("{code} has no entry"))),
-        },
-        Page::Document => Ok(Value::from(atlas.document.source)),
-        Page::Atlas | Page::Class(_) | Page::About => Ok(Value::Null),
+/// What the page's data block holds, in the page's language; null where the page needs nothing.
+fn page_data(atlas: &Atlas, route: Route) -> Value {
+    let mut data = match route.page {
+        Page::Code(code) => api::code(atlas, code),
+        Page::Class(class) => api::class(atlas, class),
+        Page::Compare => compare::json(&atlas.sets, &atlas.codes),
+        Page::Choose => atlas.guide.value.clone(),
+        Page::Document => Value::from(vec![Value::from(atlas.document.source), api::errata(atlas)]),
+        Page::Atlas | Page::About => Value::Null,
+    };
+    forget(&mut data, route.lang.other());
+    data
+}
+
+/// Takes the texts of a language out, wherever there are texts in both.
+fn forget(value: &mut Value, lang: Lang) {
+    match value {
+        Value::Object(members) => {
+            if Lang::ALL.iter().all(|lang| members.contains_key(lang.short())) {
+                members.remove(lang.short());
+            }
+            members.values_mut().for_each(|member| forget(member, lang));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| forget(item, lang)),
+        _ => {}
     }
 }
 
-/// The HTML of the app on a page, as the browser will take it over.
-fn render(route: Route, data: &Value) -> Result<String, ExportError> {
+/// What is shown on a page, read from its data block as the browser will read it.
+fn shown(route: Route, data: &Value) -> Result<Shown, ExportError> {
     let unreadable = || ExportError(format!("the data of /{} is not readable", route.path()));
-    let data = match route.page {
-        Page::Code(_) => Data::Entry(read_entry(&data["document"]).ok_or_else(unreadable)?.into()),
-        Page::Document => Data::Document(data.as_str().ok_or_else(unreadable)?.into()),
-        _ => Data::None,
+    let data = match data {
+        Value::Null => Data::None,
+        data => read(route, std::slice::from_ref(data)).ok_or_else(unreadable)?,
     };
-    Ok(html(Shown { route, data }))
+    Ok(Shown { route, data })
 }
 
 /// The HTML of the app for what is shown.
@@ -86,14 +114,28 @@ pub fn html(shown: Shown) -> String {
 }
 
 fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
-    let api = dist.join("api/v1");
-    for entry in atlas.document.entries() {
-        let path = api.join(format!("{}.json", entry.code));
-        write(&path, &api::entry(atlas, entry).to_string())?;
+    let api = |name: &str, value: &Value| {
+        write(&dist.join("api/v1").join(format!("{name}.json")), &value.to_string())
+    };
+    for code in atlas.codes.keys() {
+        api(&code.to_string(), &api::code(atlas, *code))?;
     }
-    write(&api.join("document.json"), &api::document(&atlas.document).to_string())?;
-    let index = api::index(atlas, env!("CARGO_PKG_VERSION"));
-    write(&api.join("index.json"), &index.to_string())?;
+    for class in atlas.classes.keys() {
+        api(class.label(), &api::class(atlas, *class))?;
+    }
+    api("index", &api::index(atlas, env!("CARGO_PKG_VERSION")))?;
+    api("document", &api::document(&atlas.document))?;
+    api("errata", &api::errata(atlas))?;
+    write(&dist.join("api/v1/schema.json"), SCHEMA)?;
+    api("choose", &atlas.guide.value)?;
+    api("compare", &compare::json(&atlas.sets, &atlas.codes))?;
+    for lang in Lang::ALL {
+        let mut prose = api::prose(atlas);
+        forget(&mut prose, lang.other());
+        write(&dist.join(format!("{PROSE}{}.json", lang.short())), &prose.to_string())?;
+        let diagram = diagram::mermaid(&atlas.guide, lang);
+        write(&dist.join(format!("{GUIDE_DIAGRAM}{}.mmd", lang.short())), &diagram)?;
+    }
     write(&dist.join(DOCUMENT_FILE), atlas.document.source)?;
     write(&dist.join("robots.txt"), "User-agent: *\nAllow: /\n")
 }

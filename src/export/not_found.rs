@@ -7,19 +7,19 @@
 use super::assets::{Assets, compact, csp_hash};
 use super::shell::{escape, policy};
 use crate::i18n;
-use crate::index::INDEX;
-use model::{Head, Lang, StatusCode};
+use content::atlas::Atlas;
+use model::{Entry, Lang, StatusCode};
 
 const SCRIPT: &str = include_str!("../boot/not-found.js");
 
 /// The page.
-pub fn page(assets: &Assets) -> String {
+pub fn page(assets: &Assets, atlas: &Atlas) -> String {
     let css = &assets.not_found_css;
     let script = compact(SCRIPT);
     let csp = policy(css, &csp_hash(&script));
     let title = i18n::SITE.get(Lang::Zh);
-    let head = StatusCode::new(404).ok().and_then(|code| INDEX.get(code));
-    let entry = head.map(entry).unwrap_or_default();
+    let found = StatusCode::new(404).ok().and_then(|code| atlas.entry(code));
+    let entry = found.map(entry).unwrap_or_default();
     format!(
         "<!DOCTYPE html>\n<html lang=\"zh-Hans\" data-app=\"static\">\n<head>\n\
         <meta charset=\"utf-8\">\n\
@@ -41,9 +41,9 @@ pub fn page(assets: &Assets) -> String {
 }
 
 /// The document's own words about 404.
-fn entry(head: &Head) -> String {
-    let lines = i18n::lines(Lang::Zh, head.lines);
-    let (text, source) = (escape(head.excerpt), i18n::SOURCE.get(Lang::Zh));
+fn entry(entry: &Entry) -> String {
+    let lines = i18n::lines(Lang::Zh, entry.place.lines);
+    let (text, source) = (escape(entry.markdown), i18n::SOURCE.get(Lang::Zh));
     format!(
         "<figure class=\"quote\"><blockquote>{text}</blockquote>\
         <figcaption class=\"faint s12\">{source} · {lines}</figcaption></figure>\n"

@@ -1,10 +1,17 @@
 //! A whole page around the app's HTML.
 
 use super::assets::{Assets, csp_hash};
-use crate::meta::meta;
 use crate::node;
-use crate::route::Route;
+use crate::route::{Page, Route};
 use serde_json::Value;
+
+/// What a page's `<head>` says about it.
+pub struct Meta {
+    /// For `<title>`.
+    pub title: String,
+    /// For `<meta name="description">`.
+    pub description: String,
+}
 
 /// What all pages of a build share.
 pub struct Shell<'a> {
@@ -17,9 +24,13 @@ pub struct Shell<'a> {
 impl Shell<'_> {
     /// The page of `route`: `body` is the app's HTML, `data` what the app reads before it takes
     /// over.
-    pub fn page(&self, route: Route, body: &str, data: &Value) -> String {
-        let Assets { css, boot, js, wasm, .. } = self.assets;
-        let (meta, root, lang) = (meta(route), route.root(), route.lang.tag());
+    pub fn page(&self, route: Route, meta: &Meta, body: &str, data: &Value) -> String {
+        let Assets { css, whole_css, page_css, boot, js, wasm, .. } = self.assets;
+        let (css, rest) = match route.page {
+            Page::Atlas => (css, format!(" data-css=\"{page_css}\"")),
+            _ => (whole_css, String::new()),
+        };
+        let (root, lang) = (route.root(), route.lang.tag());
         let (title, description) = (escape(&meta.title), escape(&meta.description));
         let csp = policy(css, "'self' 'wasm-unsafe-eval'");
         let links = self.links(route);
@@ -42,7 +53,7 @@ impl Shell<'_> {
             </head>\n<body>\n\
             <div id=\"app\">{body}</div>\n\
             {data}\
-            <script src=\"{root}{boot}\" data-js=\"{js}\" data-wasm=\"{wasm}\"></script>\n\
+            <script src=\"{root}{boot}\" data-js=\"{js}\" data-wasm=\"{wasm}\"{rest}></script>\n\
             </body>\n</html>\n"
         )
     }

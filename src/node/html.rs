@@ -20,8 +20,8 @@ impl Element {
     /// Writes the element as HTML, with signals as they are now.
     pub fn write_html(&self, out: &mut String) {
         out.push('<');
-        out.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        out.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             match value {
                 Attribute::Fixed(value) => attribute(name, value, out),
                 Attribute::Live(value) => {
@@ -32,10 +32,10 @@ impl Element {
             }
         }
         out.push('>');
-        if VOID.contains(&self.tag) {
+        if VOID.contains(&self.0.tag) {
             return;
         }
-        match &self.content {
+        match &self.0.content {
             Content::Nodes(nodes) => nodes.iter().for_each(|node| node.write_html(out)),
             Content::Text(text) => escape(&text(), out),
             Content::Keyed(keys, make) => {
@@ -43,7 +43,7 @@ impl Element {
             }
         }
         out.push_str("</");
-        out.push_str(self.tag);
+        out.push_str(self.0.tag);
         out.push('>');
     }
 
@@ -93,7 +93,7 @@ mod tests {
     fn neighbouring_texts_are_one() {
         let line = el("p").child("a").child(String::new()).child(" b").child(el("br")).child("c");
         assert_eq!(line.html(), "<p>a b<br>c</p>");
-        let super::Content::Nodes(nodes) = &line.content else { panic!("has children") };
+        let super::Content::Nodes(nodes) = &line.0.content else { panic!("has children") };
         assert!(matches!(nodes.as_slice(), [Node::Text(_), Node::Element(_), Node::Text(_)]));
     }
 

@@ -18,7 +18,7 @@ use wasm_bindgen::JsCast;
 /// A piece of a page.
 pub enum Node {
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// Text that stays as it is.
     Text(Cow<'static, str>),
     /// An element that is made anew whenever a signal it read has changed.
@@ -26,7 +26,13 @@ pub enum Node {
 }
 
 /// An element, with what it holds.
-pub struct Element {
+///
+/// Behind a pointer: a view builds elements by long chains of calls, and each hands the element
+/// on. By value that was a third of the whole app's code.
+pub struct Element(pub(crate) Box<Parts>);
+
+/// What an element consists of.
+pub(crate) struct Parts {
     pub(crate) tag: &'static str,
     pub(crate) attributes: Vec<(&'static str, Attribute)>,
     pub(crate) listeners: Vec<(&'static str, Listener)>,
@@ -57,24 +63,57 @@ pub(crate) enum Content {
 }
 
 /// An element with this tag and nothing in it.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element {
+    Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         listeners: Vec::new(),
         content: Content::Nodes(Vec::new()),
         on_mount: None,
-    }
+    }))
 }
 
+// Nothing is inlined: a call with its text as two numbers is the smallest that a view can be.
 impl Element {
-    /// Sets an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Element {
-        self.attributes.push((name, Attribute::Fixed(value.into())));
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: Attribute) -> Element {
+        self.0.attributes.push((name, value));
         self
     }
 
+    #[inline(never)]
+    fn listen(mut self, name: &'static str, handle: Listener) -> Element {
+        self.0.listeners.push((name, handle));
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Node) -> Element {
+        if let Content::Nodes(nodes) = &mut self.0.content {
+            match (nodes.last_mut(), child) {
+                (_, Node::Text(text)) if text.is_empty() => {}
+                (Some(Node::Text(before)), Node::Text(text)) => before.to_mut().push_str(&text),
+                (_, child) => nodes.push(child),
+            }
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn fill(mut self, content: Content) -> Element {
+        self.0.content = content;
+        self
+    }
+
+    /// Sets an attribute.
+    #[inline(never)]
+    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Element {
+        self.set(name, Attribute::Fixed(value.into()))
+    }
+
     /// Sets the `class` attribute.
+    #[inline(never)]
     pub fn class(self, value: impl Into<Cow<'static, str>>) -> Element {
         self.attr("class", value)
     }
@@ -93,42 +132,33 @@ impl Element {
 
     /// Lets an attribute follow signals; it is absent while the value is `None`.
     pub fn live_attr<V: Into<Cow<'static, str>>>(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<V> + Send + 'static,
     ) -> Element {
-        let value = Box::new(move || value().map(Into::into));
-        self.attributes.push((name, Attribute::Live(value)));
-        self
+        self.set(name, Attribute::Live(Box::new(move || value().map(Into::into))))
     }
 
     /// Handles an event, which must be of the type that the browser sends under this name.
     pub fn on<E: JsCast>(
-        mut self,
+        self,
         name: &'static str,
         mut handle: impl FnMut(E) + Send + 'static,
     ) -> Element {
         let handle = Box::new(move |event: web_sys::Event| handle(event.unchecked_into()));
-        self.listeners.push((name, handle));
-        self
+        self.listen(name, handle)
     }
 
     /// Calls `then` with the element once it is in the page.
     pub fn on_mount(mut self, then: impl FnOnce(web_sys::Element) + Send + 'static) -> Element {
-        self.on_mount = Some(Box::new(then));
+        self.0.on_mount = Some(Box::new(then));
         self
     }
 
     /// Adds a child; text is joined to the text before it.
-    pub fn child(mut self, child: impl Into<Node>) -> Element {
-        if let Content::Nodes(nodes) = &mut self.content {
-            match (nodes.last_mut(), child.into()) {
-                (_, Node::Text(text)) if text.is_empty() => {}
-                (Some(Node::Text(before)), Node::Text(text)) => before.to_mut().push_str(&text),
-                (_, child) => nodes.push(child),
-            }
-        }
-        self
+    #[inline(never)]
+    pub fn child(self, child: impl Into<Node>) -> Element {
+        self.push(child.into())
     }
 
     /// Adds children.
@@ -138,30 +168,28 @@ impl Element {
 
     /// Adds an element that is made anew whenever a signal it read has changed.
     pub fn live(self, make: impl Fn() -> Element + Send + 'static) -> Element {
-        self.child(Node::Live(Box::new(make)))
+        self.push(Node::Live(Box::new(make)))
     }
 
     /// Fills the element with text that follows signals; it can hold nothing else.
-    pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Element {
-        self.content = Content::Text(Box::new(text));
-        self
+    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Element {
+        self.fill(Content::Text(Box::new(text)))
     }
 
     /// Fills the element with one child for each key, in the order of the keys; a child is made
     /// when its key first appears.
     pub fn keyed(
-        mut self,
+        self,
         keys: impl Fn() -> Vec<usize> + Send + 'static,
         make: impl Fn(usize) -> Element + Send + 'static,
     ) -> Element {
-        self.content = Content::Keyed(Box::new(keys), Box::new(make));
-        self
+        self.fill(Content::Keyed(Box::new(keys), Box::new(make)))
     }
 }
 
 impl From<Element> for Node {
     fn from(element: Element) -> Node {
-        Node::Element(Box::new(element))
+        Node::Element(element)
     }
 }
 

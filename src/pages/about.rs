@@ -8,16 +8,16 @@ use crate::route::{Page, Route};
 use model::{Lang, Phrase};
 
 const LEAD: Phrase = Phrase {
-    zh: "一份中文的 HTTP 状态码文档，逐字保留、逐行编号，做成可以查找和链接的图鉴。",
-    en: "A Chinese document about HTTP status codes, kept word for word and numbered line by line, as an atlas that can be searched and linked to.",
+    zh: "一份中文的 HTTP 状态码文档，逐字保留、逐行编号；旁边是现行标准怎么说、每个状态码怎么用，以及出处。",
+    en: "A Chinese document about HTTP status codes, kept word for word and numbered line by line. Beside it stands what today's standards say, how each code is used, and where that is written.",
 };
 const ORIGIN: Phrase = Phrase {
-    zh: "正文取自这份文档，构建时解析，不作改动。它写于 RFC 2616 的年代，有些说法已与现行标准（RFC 9110）不符，引用前请核对。",
-    en: "The text is this document, parsed when the site is built and left as it is. It was written against RFC 2616, so some of its statements no longer match today's standard (RFC 9110): check before you quote it.",
+    zh: "原文构建时解析，不作改动。它写于 RFC 2616 的年代，与现行标准不符之处以 ※ 标出，勘误连同依据列在旁边。",
+    en: "The document is parsed when the site is built and left as it is. It was written against RFC 2616; what no longer holds is marked ※ and corrected beside it, with the section that says so.",
 };
-const NAMES: Phrase = Phrase {
-    zh: "文档没有给出中文名称的状态码，中文名称由本站补充。",
-    en: "Chinese names that the document does not give were added by this site.",
+const ADDED: Phrase = Phrase {
+    zh: "原文没有的状态码、中文名称和全部说明由本站补充，依据是 IANA 登记表、RFC 和各厂商的源码与文档；未经核实的厂商用法会注明。登记表核对于 2025-09-15 版。",
+    en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. What could not be verified says so. The registry is that of 2025-09-15.",
 };
 const PRIVACY: Phrase = Phrase {
     zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色选择只存在你的浏览器里。",
@@ -59,7 +59,7 @@ pub fn page(route: Route) -> Vec<Element> {
         .child(el("dl").class("facts").children(rows))
         .child(heading(Phrase { zh: "出处", en: "Provenance" }))
         .child(text(ORIGIN))
-        .child(text(NAMES))
+        .child(text(ADDED))
         .child(heading(Phrase { zh: "隐私", en: "Privacy" }))
         .child(text(PRIVACY))
         .child(heading(Phrase { zh: "许可", en: "Licence" }))
@@ -69,7 +69,8 @@ pub fn page(route: Route) -> Vec<Element> {
 }
 
 fn extent(lang: Lang) -> String {
-    let (sections, codes, lines) = (INDEX.sections.len(), INDEX.heads.len(), INDEX.lines);
+    let codes = INDEX.heads.iter().filter(|head| head.is_original()).count();
+    let (sections, lines) = (INDEX.sections.len(), INDEX.lines);
     match lang {
         Lang::Zh => format!("{sections} 个章节，{codes} 个状态码，{lines} 行"),
         Lang::En => format!("{sections} sections, {codes} codes, {lines} lines"),

@@ -5,15 +5,15 @@ use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
 use crate::route::Route;
-use crate::state::{Atlas, Layout, Step, step};
+use crate::state::{Atlas, Layout, Place, Step, step};
 use crate::views::grid::grid;
 use crate::views::icons::icon;
 use crate::views::prose::class_hue;
 use crate::views::rail::rail;
-use crate::views::row::row;
+use crate::views::row::{plain, row};
 use crate::views::search_field::{clear, search_field};
 use leptos::prelude::*;
-use model::{Class, Lang, Phrase, StatusCode};
+use model::{Class, Head, Lang, Phrase, StatusCode, Traits};
 use web_sys::{Event, KeyboardEvent, MouseEvent};
 
 /// Queries that show what the field can do.
@@ -45,10 +45,11 @@ pub fn page(route: Route, atlas: Atlas) -> Vec<Element> {
 }
 
 fn stats(lang: Lang) -> Element {
+    let count = |keep: fn(&Head) -> bool| INDEX.heads.iter().filter(|head| keep(head)).count();
     let figures = [
         (INDEX.heads.len(), i18n::STAT_ENTRIES),
-        (INDEX.sections.len(), i18n::STAT_SECTIONS),
-        (INDEX.lines as usize, i18n::STAT_LINES),
+        (count(Head::is_original), i18n::STAT_ORIGINAL),
+        (count(|head| head.traits.has(Traits::ERRATUM)), i18n::STAT_ERRATA),
     ];
     let figures = figures.map(|(number, name)| {
         let name = el("dt").child(name.get(lang));
@@ -101,7 +102,7 @@ fn bar(lang: Lang, atlas: Atlas) -> Element {
 }
 
 fn chip(atlas: Atlas, class: Class) -> Element {
-    let count = INDEX.heads.iter().filter(|head| head.code.class() == class).count();
+    let count = INDEX.heads.iter().filter(|head| head.code.class() == Some(class)).count();
     let pressed = move || Some(if atlas.has_class(class) { "true" } else { "false" });
     el("button")
         .class(format!("chip k {}", class_hue(class)))
@@ -151,7 +152,11 @@ fn results(route: Route, atlas: Atlas) -> Element {
 /// The codes found, the best first.
 fn ranked(route: Route, atlas: Atlas) -> Element {
     let order = move || atlas.matches.with(|matches| matches.order.clone());
-    el("ol").class("list").keyed(order, move |at| row(route, &INDEX.heads[at]))
+    el("ol").class("list").keyed(order, move |at| {
+        let head = &INDEX.heads[at];
+        let summary = move || plain(&atlas.summary(route.lang, head.code));
+        row(route, head, el("span").class("ds").live_text(summary))
+    })
 }
 
 fn point_at(atlas: Atlas, code: Option<StatusCode>) {
@@ -175,8 +180,9 @@ fn move_on(atlas: Atlas, event: &KeyboardEvent) {
     };
     let Some(from) = dom::code_of(event) else { return };
     let grid = atlas.layout.get_untracked() == Layout::Grid;
+    let place: Option<Place> = grid.then_some(|code| INDEX.place(code));
     event.prevent_default();
-    match step(&dom::shown_codes(), from, by, grid) {
+    match step(&dom::shown_codes(), from, by, place) {
         Some(code) => dom::focus_code(code),
         None if by == Step::Up => dom::focus_search(),
         None => {}

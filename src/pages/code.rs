@@ -1,23 +1,47 @@
-//! One code: the document's text, word for word, and what stands near it.
+//! One code: what it means and how to use it, beside the document's own words about it.
 
 use crate::i18n;
 use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::route::{Page, Route};
+use crate::views::advice;
+use crate::views::edition::edition;
+use crate::views::facts;
+use crate::views::glyphs;
 use crate::views::icons::icon;
-use crate::views::prose::{block, hue, line_address, line_number, note};
-use model::wire::EntryText;
-use model::{Head, Lang, StatusCode};
+use crate::views::prose::{hue, note};
+use crate::views::said::{rich, sources};
+use model::article::Article;
+use model::{Head, Registry, StatusCode};
 
 /// The page of a code; empty for a code that the index does not know.
-pub fn page(route: Route, code: StatusCode, text: &EntryText) -> Vec<Element> {
+pub fn page(route: Route, code: StatusCode, article: &Article) -> Vec<Element> {
     let Some(head) = INDEX.get(code) else { return Vec::new() };
+    let main = el("div")
+        .class("sec")
+        .children(advice::meanings(route, article))
+        .children(advice::example(route, article))
+        .children(advice::near(route, code, article))
+        .children(advice::guide(route, article))
+        .children(advice::trouble(route, article))
+        .children(advice::symptoms(route, article));
+    let side = el("div")
+        .class("sec")
+        .children(facts::facts(route, article))
+        .children(facts::fields(route, article))
+        .children(facts::constants(route, article))
+        .children(facts::related(route, article))
+        .children(facts::same_class(route, code));
     let notes = INDEX.notes_about(code).map(|about| note(route, about));
-    let main = el("div").class("sec").child(source(route, text)).children(notes);
-    let side = el("div").class("sec").children(same_class(route, code));
-    let article = el("article").class(format!("page {}", hue(code)));
-    let columns = el("div").class("e-g").child(main).child(side);
-    vec![article.child(crumb(route, code)).child(hero(route, head)).child(columns)]
+    let article = el("article")
+        .class(format!("page {}", hue(code)))
+        .child(crumb(route, code))
+        .child(hero(route, head, article))
+        .child(lead(route, article))
+        .child(edition(route, article))
+        .children(notes)
+        .child(el("div").class("e-g").child(main).child(side));
+    vec![article]
 }
 
 fn crumb(route: Route, code: StatusCode) -> Element {
@@ -35,63 +59,69 @@ fn crumb(route: Route, code: StatusCode) -> Element {
         let link = step(head, "next", i18n::NEXT.get(lang));
         link.child(head.code.to_string()).child(icon("i", "#i-next"))
     });
-    let class = el("a").class("num").attr("href", route.to(Page::Class(code.class())));
+    let class = match code.class() {
+        Some(class) => {
+            let link = el("a").class("num").attr("href", route.to(Page::Class(class)));
+            link.child(i18n::class(lang, class))
+        }
+        None => el("span").child(i18n::EXTENSIONS_NAME.get(lang)),
+    };
     el("nav")
         .class("crumb")
         .attr("aria-label", i18n::CRUMB.get(lang))
         .child(el("a").attr("href", route.to(Page::Atlas)).child(i18n::NAV_ATLAS.get(lang)))
         .child(el("span").attr("aria-hidden", "true").child("/"))
-        .child(class.child(i18n::class(lang, code.class())))
+        .child(class)
         .child(el("span").class("pn num").children(before).children(after))
 }
 
-fn hero(route: Route, head: &'static Head) -> Element {
-    let (lang, title) = (route.lang, head.title(route.lang));
+fn hero(route: Route, head: &'static Head, article: &Article) -> Element {
+    let title = head.title(route.lang);
     let other = (title != head.name).then(|| el("small").attr("lang", "en").child(head.name));
-    let section = INDEX.is_extension(head).then(|| {
-        let badge = el("span").class("badge line").attr("lang", Lang::Zh.tag());
-        badge.child(INDEX.sections[head.section].name)
-    });
-    let class = el("span").class("badge k").child(i18n::class(lang, head.code.class()));
     let number = el("div").class("e-num num").attr("aria-hidden", "true");
     let spoken = el("span").class("vh").child(format!("{} ", head.code));
     let heading = el("h1").child(spoken).child(title).children(other);
-    let badges = el("div").class("row").child(class).children(section);
-    let text = el("div").class("e-ti").child(heading).child(badges);
+    let text = el("div").class("e-ti").child(heading).child(badges(route, head, article));
     let inner = el("div").class("e-hero-in").child(number.child(head.code.to_string())).child(text);
     el("header").class("e-hero").child(inner)
 }
 
-fn source(route: Route, text: &EntryText) -> Element {
-    let (lang, first) = (route.lang, text.lines.first);
-    let provenance = format!("{} · {}", i18n::lines(lang, text.lines), i18n::VERBATIM.get(lang));
-    let link = el("a").class("prov num link").attr("href", line_address(route, first));
-    let name = el("h2").child(i18n::SOURCE.get(lang));
-    let head = el("div").class("src-h").child(name).child(link.child(provenance));
-    let heading = el("span").class("tx hd").child(text.heading_line.clone());
-    let heading = el("li").child(line_number(route, first)).child(heading);
-    let body = text.body.iter().map(|part| {
-        let shown = el("div").class("tx").child(block(route, part));
-        el("li").child(line_number(route, part.line)).child(shown)
+fn badges(route: Route, head: &Head, article: &Article) -> Element {
+    let lang = route.lang;
+    let badge = |class: &'static str| el("span").class(class);
+    let class = head.code.class().map(|class| badge("badge k").child(i18n::class(lang, class)));
+    let registry = (head.registry != Registry::Assigned)
+        .then(|| badge("badge").child(i18n::registry(head.registry).get(lang)));
+    let signs = glyphs::of(head).filter(|glyph| glyph.symbol != "#f-old");
+    let signs = signs
+        .map(|glyph| badge("badge").child(icon("f", glyph.symbol)).child(glyph.name.get(lang)));
+    let errata = (!article.errata.is_empty()).then(|| {
+        let text = el("span").child(i18n::errata(lang, article.errata.len()));
+        badge("badge er").child(el("span").class("f").child("※")).child(text)
     });
-    let lines = el("ol").class("lines").attr("lang", Lang::Zh.tag());
-    let source = el("div").class("src").child(head).child(lines.child(heading).children(body));
-    el("section").class("edition").attr("aria-label", i18n::SOURCE.get(lang)).child(source)
+    let spec = article.spec.as_ref().map(|spec| {
+        let link = el("a").class("badge line").attr("href", spec.url.clone());
+        link.attr("rel", "noopener noreferrer").child(spec_title(spec))
+    });
+    el("div")
+        .class("row")
+        .children(class)
+        .children(registry)
+        .children(signs)
+        .children(errata)
+        .children(spec)
 }
 
-fn same_class(route: Route, code: StatusCode) -> Vec<Element> {
-    let same = |head: &&Head| head.code.class() == code.class() && head.code != code;
-    let link = |head: &'static Head| {
-        let link = el("a").class(format!("{} num", hue(head.code)));
-        let number = el("b").child(head.code.to_string());
-        link.attr("href", route.to(Page::Code(head.code)))
-            .child(number)
-            .child(head.title(route.lang))
-    };
-    let links: Vec<Element> = INDEX.heads.iter().filter(same).map(link).collect();
-    if links.is_empty() {
-        return Vec::new();
+/// `RFC 9110 §15.4.2`: the title, and the section that the address names.
+fn spec_title(spec: &model::article::Link) -> String {
+    let section = spec.url.split_once("#section-").or(spec.url.split_once("#appendix-"));
+    match section {
+        Some((_, section)) => format!("{} §{section}", spec.title),
+        None => spec.title.clone(),
     }
-    let heading = el("h2").class("h2").child(i18n::SAME_CLASS.get(route.lang));
-    vec![heading, el("div").class("rel").children(links)]
+}
+
+fn lead(route: Route, article: &Article) -> Element {
+    let text = el("p").children(rich(route, &article.summary.text));
+    el("div").class("lead").child(text).children(sources(route, &article.summary.sources))
 }

@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod atlas;
+pub mod choose;
 pub mod class;
 pub mod code;
+pub mod compare;
 pub mod document;

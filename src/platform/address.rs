@@ -88,6 +88,20 @@ fn replace_path(path: &str) {
     }
 }
 
+/// The address bar's fragment, with its hash sign.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Mends the address bar's fragment.
+pub fn replace_fragment(fragment: &str) {
+    if let Some(window) = window() {
+        let location = window.location();
+        let path = location.pathname().and_then(|path| Ok(path + &location.search()?));
+        replace_path(&format!("{}{fragment}", path.unwrap_or_default()));
+    }
+}
+
 /// Goes to a fragment of this page, so that the browser scrolls there and marks its target.
 pub fn go_to_fragment(hash: &str) {
     if let Some(window) = window() {

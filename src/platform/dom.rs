@@ -4,7 +4,7 @@ use super::document;
 use leptos::prelude::*;
 use model::StatusCode;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// The code that the event's target stands for, if it lies in an element with `data-code`.
 pub fn code_of(event: &Event) -> Option<StatusCode> {
@@ -49,6 +49,40 @@ pub fn focus_search() {
 /// The text that stands in the search field.
 pub fn search_text() -> Option<String> {
     search_field().map(|field| field.value())
+}
+
+/// The value chosen in the `<select>` that an event comes from.
+pub fn chosen(event: &Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// Goes where a link to `address` leads, as a click on it would.
+pub fn follow_link(address: &str) {
+    let Some(document) = document() else { return };
+    let link =
+        document.create_element("a").ok().and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    // Only a link in the page tells its click to the listener on the document.
+    if let (Some(link), Some(main)) = (link, one("#main")) {
+        let _ = link.set_attribute("href", address);
+        let _ = main.append_child(&link);
+        link.click();
+        link.remove();
+    }
+}
+
+/// Takes the answer with this number, from 1, to the question shown.
+pub fn click_option(number: usize) {
+    if let Some(element) = one(&format!(".opts > :nth-child({number}) > a")) {
+        element.click();
+    }
+}
+
+/// Gives the focus to the question shown, so that it is read.
+pub fn focus_question() {
+    if let Some(element) = one("#question") {
+        focus(&element);
+    }
 }
 
 /// The text of the field that an event comes from.

@@ -2,40 +2,49 @@
 
 use super::json::Json;
 use super::{document, window};
-use crate::app::Data;
-use crate::route::{self, Page, Route};
-use model::wire::{Node, read_entry};
+use crate::app::{Data, read};
+use crate::route::{PROSE, Page, Route};
+use model::article::{Article, Prose};
+use model::wire::read_prose;
+use model::{Lang, StatusCode};
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// The data that was prerendered with the page; `None` if it is missing or damaged.
 pub fn embedded(route: Route) -> Option<Data> {
-    let block = || Json::parse(&document()?.get_element_by_id("page-data")?.text_content()?);
-    match route.page {
-        Page::Code(_) => entry(&block()?),
-        Page::Document => Some(Data::Document(block()?.text()?.into())),
-        _ => Some(Data::None),
+    if route.page.data_files().is_empty() {
+        return Some(Data::None);
     }
+    let block = document()?.get_element_by_id("page-data")?.text_content()?;
+    read(route, &[Json::parse(&block)?])
 }
 
 /// The data of another page, fetched from below `root`; `None` if that fails.
 pub async fn data(root: &str, route: Route) -> Option<Data> {
-    match route.page {
-        Page::Code(code) => {
-            let json = text(&format!("{root}api/v1/{code}.json")).await?;
-            entry(&Json::parse(&json)?)
-        }
-        Page::Document => {
-            let path = format!("{root}{}", route::DOCUMENT_FILE);
-            Some(Data::Document(text(&path).await?.into()))
-        }
-        _ => Some(Data::None),
+    let mut parts = Vec::new();
+    for file in route.page.data_files() {
+        let text = text(&format!("{root}{file}")).await?;
+        // The document is the one file that is not JSON.
+        let json = if file.ends_with(".json") { Json::parse(&text)? } else { Json::string(&text) };
+        parts.push(json);
+    }
+    if parts.is_empty() { Some(Data::None) } else { read(route, &parts) }
+}
+
+/// What is known of a code.
+pub async fn article(root: &str, lang: Lang, code: StatusCode) -> Option<Arc<Article>> {
+    match data(root, Route { lang, page: Page::Code(code) }).await? {
+        Data::Code(article) => Some(article),
+        _ => None,
     }
 }
 
-fn entry(json: &Json) -> Option<Data> {
-    Some(Data::Entry(read_entry(&json.get("document")?)?.into()))
+/// The prose about all codes.
+pub async fn prose(root: &str, lang: Lang) -> Option<Vec<Prose>> {
+    let path = format!("{root}{PROSE}{}.json", lang.short());
+    Some(read_prose(&Json::parse(&text(&path).await?)?, lang))
 }
 
 async fn text(path: &str) -> Option<String> {

@@ -15,6 +15,13 @@ impl Json {
     }
 }
 
+impl Json {
+    /// A text as a value.
+    pub fn string(text: &str) -> Json {
+        Json(JsValue::from_str(text))
+    }
+}
+
 impl Node for Json {
     fn get(&self, key: &str) -> Option<Json> {
         // `Reflect::get` throws on anything but an object.

@@ -15,6 +15,7 @@ pub mod navigation;
 pub mod render;
 #[cfg(feature = "hydrate")]
 pub mod start;
+pub mod style;
 pub mod theme;
 
 use web_sys::{Document, Element, Window};

@@ -44,6 +44,7 @@ impl Renderer {
         at: Option<&web_sys::Node>,
         in_svg: bool,
     ) -> web_sys::Element {
+        let element = *element.0;
         let in_svg = in_svg || element.tag == "svg";
         let here = at.and_then(|node| node.dyn_ref::<web_sys::Element>());
         let same = here.filter(|here| here.tag_name().eq_ignore_ascii_case(element.tag));
@@ -126,7 +127,7 @@ impl Renderer {
             match node {
                 Node::Text(text) => self.text(dom, &text, at.as_ref()),
                 Node::Element(element) => {
-                    let made = self.element(*element, at.as_ref(), in_svg);
+                    let made = self.element(element, at.as_ref(), in_svg);
                     if at.is_none() {
                         let _ = dom.append_child(&made);
                     }

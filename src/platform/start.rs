@@ -17,7 +17,7 @@ pub fn start() {
     let begin = move || {
         let app = App::new(Shown { route, data });
         let view = app.view();
-        let navigation = Navigation::start(site_root, app.shown, app.atlas);
+        let navigation = Navigation::start(site_root, app);
         spawn_local(take_over(app, navigation));
         view
     };

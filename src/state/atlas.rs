@@ -1,7 +1,8 @@
 use crate::index::INDEX;
 use leptos::prelude::*;
-use model::{Class, StatusCode};
-use search::{Query, search};
+use model::article::Prose;
+use model::{Class, Lang, StatusCode};
+use search::{Query, Written, fold, search};
 
 /// How the atlas shows its codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,8 +25,35 @@ pub struct Atlas {
     pub pointed: RwSignal<Option<StatusCode>>,
     /// A remark about the address, to be shown once.
     pub remark: RwSignal<String>,
+    /// Whether the reader is at the search field.
+    pub searching: RwSignal<bool>,
+    /// The prose about all codes, in one language, once it has been fetched.
+    pub prose: RwSignal<Option<(Lang, Known)>>,
     /// What the text finds.
     pub matches: Memo<Matches>,
+}
+
+/// The prose about all codes, in the index's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    prose: Vec<Prose>,
+    /// The same for the search.
+    written: Vec<Written>,
+}
+
+impl Known {
+    /// Prepares prose for the search; what does not fit the index counts as nothing.
+    pub fn new(prose: Vec<Prose>) -> Known {
+        let codes = prose.iter().map(|row| row.code);
+        if !codes.eq(INDEX.heads.iter().map(|head| head.code)) {
+            return Known::default();
+        }
+        let written = prose.iter().map(|row| Written {
+            aliases: fold(&row.aliases),
+            text: fold(&format!("{}\n{}", row.summary, row.text)),
+        });
+        Known { written: written.collect(), prose }
+    }
 }
 
 /// The codes that match a query.
@@ -39,10 +67,10 @@ pub struct Matches {
 }
 
 impl Matches {
-    /// What `text` finds in the index.
-    pub fn of(text: &str) -> Matches {
+    /// What `text` finds in the index and, as far as it is known, in the prose.
+    pub fn of(text: &str, known: &Known) -> Matches {
         let query = Query::parse(text);
-        let order = search(INDEX.heads, &query);
+        let order = search(INDEX.heads, &known.written, &query);
         let mut hits = vec![false; INDEX.heads.len()];
         for at in &order {
             hits[*at] = true;
@@ -64,14 +92,40 @@ impl Matches {
 impl Atlas {
     /// The state before anybody has typed: the one that pages are prerendered with.
     pub fn new() -> Atlas {
-        let text = RwSignal::new(String::new());
+        let (text, prose) = (RwSignal::new(String::new()), RwSignal::new(None::<(Lang, Known)>));
         Atlas {
             text,
             layout: RwSignal::new(Layout::Grid),
             pointed: RwSignal::new(None),
             remark: RwSignal::new(String::new()),
-            matches: Memo::new(move |_| text.with(|text| Matches::of(text))),
+            searching: RwSignal::new(false),
+            prose,
+            matches: Memo::new(move |_| {
+                let none = Known::default();
+                text.with(|text| {
+                    prose.with(|known| {
+                        Matches::of(text, known.as_ref().map_or(&none, |(_, known)| known))
+                    })
+                })
+            }),
         }
+    }
+
+    /// The sentence about a code; empty until the sentences of this language are there.
+    pub fn summary(self, lang: Lang, code: StatusCode) -> String {
+        self.prose.with(|known| {
+            let known = known.as_ref().filter(|(own, _)| *own == lang);
+            let row = known.and_then(|(_, all)| all.prose.get(INDEX.position(code)?));
+            row.map_or_else(String::new, |row| row.summary.clone())
+        })
+    }
+
+    /// Whether the prose of this language has to be fetched: somebody looks at a code, or for one.
+    pub fn wants_prose(self, lang: Lang) -> bool {
+        let looked_at = self.pointed.get().is_some() || self.layout.get() == Layout::List;
+        let looked_for = self.searching.get() || !self.text.with(String::is_empty);
+        let known = self.prose.with(|known| known.as_ref().is_some_and(|(own, _)| *own == lang));
+        (looked_at || looked_for) && !known
     }
 
     /// Whether the text asks for this class.
@@ -109,14 +163,14 @@ mod tests {
 
     #[test]
     fn a_blank_query_marks_nothing() {
-        let matches = Matches::of(" ");
+        let matches = Matches::of(" ", &Known::default());
         assert_eq!(matches.order.len(), INDEX.heads.len());
         assert_eq!(matches.mark(0), None);
     }
 
     #[test]
     fn hits_and_misses_are_marked() {
-        let matches = Matches::of("404");
+        let matches = Matches::of("404", &Known::default());
         let marks: Vec<_> =
             (0..INDEX.heads.len()).filter(|at| matches.mark(*at) == Some("yes")).collect();
         assert_eq!(marks, matches.order);

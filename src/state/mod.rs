@@ -1,11 +1,16 @@
-//! What outlives a page: the query, the view of the atlas, the theme.
+//! What outlives a page: the query, the view of the atlas, the codes compared,
+//! the answers given, the theme.
 
 mod address;
+mod answers;
 mod atlas;
+mod compared;
 mod step;
 mod theme;
 
 pub use address::Address;
-pub use atlas::{Atlas, Layout, Matches};
-pub use step::{Step, step};
+pub use answers::Answers;
+pub use atlas::{Atlas, Known, Layout, Matches};
+pub use compared::{Compared, MOST_COMPARED};
+pub use step::{Place, Step, step};
 pub use theme::{Theme, ThemeChoice};

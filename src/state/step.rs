@@ -14,9 +14,14 @@ pub enum Step {
 }
 
 /// Where `step` leads from `from` among `shown`, the codes in the order they stand on the page;
-/// `None` beyond an edge. In a grid a row is a decade, and of the next row that has a code the
-/// nearest column is taken; in a list every code is a row.
-pub fn step(shown: &[StatusCode], from: StatusCode, step: Step, grid: bool) -> Option<StatusCode> {
+/// `None` beyond an edge. In a grid `place` says row and column, and of the next row that has a
+/// code the nearest column is taken; in a list, which has no `place`, every code is a row.
+pub fn step(
+    shown: &[StatusCode],
+    from: StatusCode,
+    step: Step,
+    place: Option<Place>,
+) -> Option<StatusCode> {
     let at = shown.iter().position(|code| *code == from)?;
     let neighbour = |forward: bool| match forward {
         true => shown.get(at + 1).copied(),
@@ -25,19 +30,31 @@ pub fn step(shown: &[StatusCode], from: StatusCode, step: Step, grid: bool) -> O
     match step {
         Step::Right => neighbour(true),
         Step::Left => neighbour(false),
-        Step::Down if !grid => neighbour(true),
-        Step::Up if !grid => neighbour(false),
-        Step::Down => nearest(shown[at..].iter().copied(), from),
-        Step::Up => nearest(shown[..at].iter().rev().copied(), from),
+        Step::Down => match place {
+            Some(place) => nearest(shown[at..].iter().copied(), from, place),
+            None => neighbour(true),
+        },
+        Step::Up => match place {
+            Some(place) => nearest(shown[..at].iter().rev().copied(), from, place),
+            None => neighbour(false),
+        },
     }
 }
 
+/// Row and column of a code.
+pub type Place = fn(StatusCode) -> (u16, u16);
+
 /// The code nearest to `from`'s column in the first row of `codes` that is not `from`'s.
-fn nearest(codes: impl Iterator<Item = StatusCode>, from: StatusCode) -> Option<StatusCode> {
-    let mut others = codes.skip_while(|code| code.decade() == from.decade()).peekable();
-    let row = others.peek()?.decade();
-    let in_row = others.take_while(|code| code.decade() == row);
-    in_row.min_by_key(|code| code.unit().abs_diff(from.unit()))
+fn nearest(
+    codes: impl Iterator<Item = StatusCode>,
+    from: StatusCode,
+    place: Place,
+) -> Option<StatusCode> {
+    let (own, column) = place(from);
+    let mut others = codes.skip_while(|code| place(*code).0 == own).peekable();
+    let row = place(*others.peek()?).0;
+    let in_row = others.take_while(|code| place(*code).0 == row);
+    in_row.min_by_key(|code| place(*code).1.abs_diff(column))
 }
 
 #[cfg(test)]
@@ -47,7 +64,8 @@ mod tests {
     fn check(from: u16, by: Step, grid: bool, expect: Option<u16>) {
         let code = |number| StatusCode::new(number).expect("a code");
         let shown = [200, 201, 206, 301, 308, 404, 444, 494].map(code);
-        let reached = step(&shown, code(from), by, grid).map(StatusCode::number);
+        let place: Place = |code| (code.decade(), code.unit());
+        let reached = step(&shown, code(from), by, grid.then_some(place)).map(StatusCode::number);
         assert_eq!(reached, expect, "{from} {by:?}");
     }
 

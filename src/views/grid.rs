@@ -9,18 +9,18 @@ use crate::views::prose::class_hue;
 use crate::views::tile::tile;
 use model::{Class, Head};
 
-/// All codes: a band for each class, and one for those that the document lists apart.
+/// All codes: a band for each class, and one for those that no registry knows.
 pub fn grid(route: Route, atlas: Atlas) -> Element {
     let bands = Class::ALL.map(|class| {
         let name = i18n::class_name(class).get(route.lang);
-        let heads = heads_where(|head| !INDEX.is_extension(head) && head.code.class() == class);
+        let heads = heads_where(|head| !head.is_unofficial() && head.code.class() == Some(class));
         let link = el("a").attr("href", route.to(Page::Class(class))).child(class.label());
         let label = i18n::class(route.lang, class);
         band(route, atlas, class_hue(class), label, el("b").child(link), name, &heads)
     });
     let label = i18n::EXTENSIONS.get(route.lang);
     let name = i18n::EXTENSIONS_NAME.get(route.lang);
-    let others = heads_where(|head| INDEX.is_extension(head));
+    let others = heads_where(Head::is_unofficial);
     let heading = el("b").child(label);
     let others = band(route, atlas, "k-v vendor", label.to_owned(), heading, name, &others);
     let columns = (0..10).map(|digit| el("span").child(digit.to_string()));
@@ -37,7 +37,7 @@ fn heads_where(keep: impl Fn(&Head) -> bool) -> Vec<(usize, &'static Head)> {
     INDEX.heads.iter().enumerate().filter(|(_, head)| keep(head)).collect()
 }
 
-/// A class's rows; nothing where the document has no code of it.
+/// A class's rows; nothing where there is no code of it.
 fn band(
     route: Route,
     atlas: Atlas,
@@ -47,7 +47,8 @@ fn band(
     name: &'static str,
     heads: &[(usize, &'static Head)],
 ) -> Option<Element> {
-    let rows = heads.chunk_by(|(_, a), (_, b)| a.code.decade() == b.code.decade()).map(|row| {
+    let row = |head: &Head| INDEX.place(head.code).0;
+    let rows = heads.chunk_by(|(_, a), (_, b)| row(a) == row(b)).map(|row| {
         let tiles = row.iter().flat_map(|(at, head)| tile(route, atlas, *at, head));
         el("div").class("decade").children(tiles)
     });

@@ -3,7 +3,7 @@
 use crate::node::{Element, el};
 
 /// The symbols, each one path, drawn on a 16 grid with strokes of 1.5.
-const SYMBOLS: [(&str, &str); 11] = [
+const SYMBOLS: [(&str, &str); 13] = [
     ("i-search", "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0m-1.1 3.4 3.7 3.7"),
     ("i-close", "m3.5 3.5 9 9m0-9-9 9"),
     (
@@ -23,16 +23,31 @@ const SYMBOLS: [(&str, &str); 11] = [
         "i-sun",
         "M10.9 8a2.9 2.9 0 1 1-5.8 0 2.9 2.9 0 0 1 5.8 0M8 1.4v1.4m0 10.4v1.4M1.4 8h1.4m10.4 0h1.4M3.3 3.3l1 1m7.4 7.4 1 1m0-9.4-1 1m-7.4 7.4-1 1",
     ),
+    ("i-steps", "M4 3v10M4 4.5h4.5v3H12v4.5M12 12l1.5-1.8M12 12l-1.5-1.8M2.8 3h2.4"),
+    ("i-cols", "M2.5 2.5h4.2v11H2.5zM9.3 2.5h4.2v11H9.3zM4 6h1.2M10.8 6H12M4 9h1.2M10.8 9H12"),
     ("i-moon", "M13.4 9.7A5.9 5.9 0 0 1 6.3 2.6a5.9 5.9 0 1 0 7.1 7.1z"),
+];
+
+/// The signs of facts, drawn on a 12 grid with strokes of 1.35.
+const SIGNS: [(&str, &str); 6] = [
+    ("f-old", "M10.7 6a4.7 4.7 0 1 1-9.4 0 4.7 4.7 0 0 1 9.4 0M3.4 6h5.2"),
+    ("f-keep", "M1.5 6h9M7.4 2.9 10.5 6 7.4 9.1"),
+    ("f-turn", "M1.5 2.8h4.2a3 3 0 0 1 3 3V10M6.2 7.5 8.7 10l2.5-2.5"),
+    ("f-cache", "M1.6 1.6h6v6h-6zM4.4 10.4h6v-6"),
+    ("f-nobody", "M1.8 4V1.8H4m4 0h2.2V4m0 4v2.2H8m-4 0H1.8V8"),
+    ("f-retry", "M10.4 6a4.4 4.4 0 1 1-1.3-3.1M9.4.8v2.4H7"),
 ];
 
 /// The sprite.
 pub fn sprite() -> Element {
-    let symbol = |(id, path): (&'static str, &'static str)| {
-        el("symbol").attr("id", id).attr("viewBox", "0 0 16 16").child(el("path").attr("d", path))
+    let symbol = |grid: &'static str| {
+        move |(id, path): (&'static str, &'static str)| {
+            el("symbol").attr("id", id).attr("viewBox", grid).child(el("path").attr("d", path))
+        }
     };
     let sprite = el("svg").class("vh").attr("width", "0").attr("height", "0");
-    sprite.attr("aria-hidden", "true").children(SYMBOLS.map(symbol))
+    let sprite = sprite.attr("aria-hidden", "true").children(SYMBOLS.map(symbol("0 0 16 16")));
+    sprite.children(SIGNS.map(symbol("0 0 12 12")))
 }
 
 /// One icon; it says nothing by itself, so the text beside it must.

@@ -1,10 +1,15 @@
 //! Parts that pages share: each takes data and returns a view.
 
+pub mod advice;
 pub mod chrome;
+pub mod edition;
+pub mod facts;
+pub mod glyphs;
 pub mod grid;
 pub mod icons;
 pub mod prose;
 pub mod rail;
 pub mod row;
+pub mod said;
 pub mod search_field;
 pub mod tile;

@@ -4,7 +4,7 @@ use crate::i18n;
 use crate::index::INDEX;
 use crate::node::{Element, Node, el};
 use crate::route::{Page, Route};
-use model::{Block, BlockKind, Class, Inline, Lang, Lines, NoteHead, StatusCode, mentions};
+use model::{Block, BlockKind, Class, Head, Inline, Lang, Lines, NoteHead, StatusCode, mentions};
 
 /// Running text in which codes that have a page are links; the page's own code is not.
 pub fn linked(route: Route, text: &str) -> Vec<Node> {
@@ -23,18 +23,16 @@ pub fn linked(route: Route, text: &str) -> Vec<Node> {
 }
 
 /// A link to a code's page, in the code's colour.
-fn code_link(route: Route, code: StatusCode) -> Element {
+pub fn code_link(route: Route, code: StatusCode) -> Element {
     let link = el("a").class(format!("code-ref num {}", hue(code)));
     link.attr("href", route.to(Page::Code(code))).child(code.to_string())
 }
 
-/// The class that gives an element the colour of a code: its class's, or grey for one that the
-/// document lists among the extensions.
+/// The class that gives an element the colour of a code: its class's, or grey for one that no
+/// registry knows.
 pub fn hue(code: StatusCode) -> &'static str {
-    match INDEX.get(code) {
-        Some(head) if INDEX.is_extension(head) => "k-v",
-        _ => class_hue(code.class()),
-    }
+    let unofficial = INDEX.get(code).is_some_and(Head::is_unofficial);
+    code.class().filter(|_| !unofficial).map_or("k-v", class_hue)
 }
 
 /// The class that gives an element the colour of a class.
@@ -42,39 +40,74 @@ pub fn class_hue(class: Class) -> &'static str {
     ["k-1", "k-2", "k-3", "k-4", "k-5"][class as usize]
 }
 
-/// One block of the document.
-pub fn block(route: Route, block: &Block) -> Element {
+/// Words of the document that are marked where they stand, each with its number from 1.
+pub struct Marks<'m>(Vec<(&'m str, usize)>);
+
+impl<'m> Marks<'m> {
+    /// Marks for these words, numbered from 1.
+    pub fn new(words: impl Iterator<Item = &'m str>) -> Marks<'m> {
+        Marks::from(1, words)
+    }
+
+    /// Marks for these words, numbered from `first`.
+    pub fn from(first: usize, words: impl Iterator<Item = &'m str>) -> Marks<'m> {
+        Marks(words.zip(first..).collect())
+    }
+
+    /// `text` with the words marked; words within words are marked once.
+    pub fn apply(&self, route: Route, text: &str) -> Vec<Node> {
+        let first =
+            self.0.iter().filter_map(|(words, number)| Some((text.find(words)?, *words, number)));
+        let Some((at, words, number)) = first.min_by_key(|(at, words, _)| (*at, words.len()))
+        else {
+            return linked(route, text);
+        };
+        let (before, rest) = (&text[..at], &text[at + words.len()..]);
+        let label = format!("{} {number}", i18n::ERRATUM_MARK.get(route.lang));
+        let reference = el("a").attr("href", format!("#er-{number}")).attr("aria-label", label);
+        let reference = el("sup").child(reference.child(format!("※{number}")));
+        let marked = el("span").class("err").children(linked(route, words));
+        let mut nodes = linked(route, before);
+        nodes.push(marked.into());
+        nodes.push(reference.into());
+        nodes.extend(self.apply(route, rest));
+        nodes
+    }
+}
+
+/// One block of the document, with words of it marked.
+pub fn block(route: Route, block: &Block, marks: &Marks) -> Element {
     match &block.kind {
-        BlockKind::Paragraph(content) => el("p").children(inlines(route, content)),
+        BlockKind::Paragraph(content) => el("p").children(inlines(route, content, marks)),
         // Below the headings of the page itself.
-        BlockKind::Heading(_, content) => el("h3").children(inlines(route, content)),
+        BlockKind::Heading(_, content) => el("h3").children(inlines(route, content, marks)),
         BlockKind::List(start, items) => {
             let list = match start {
                 Some(start) => el("ol").attr("start", start.to_string()),
                 None => el("ul"),
             };
-            list.children(items.iter().map(|item| el("li").children(blocks(route, item))))
+            list.children(items.iter().map(|item| el("li").children(blocks(route, item, marks))))
         }
-        BlockKind::Quote(inner) => el("blockquote").children(blocks(route, inner)),
+        BlockKind::Quote(inner) => el("blockquote").children(blocks(route, inner, marks)),
         BlockKind::Code(text) => el("pre").child(el("code").child(text.clone().into_owned())),
         BlockKind::Rule => el("hr"),
     }
 }
 
-fn blocks(route: Route, blocks: &[Block]) -> Vec<Element> {
-    blocks.iter().map(|block| self::block(route, block)).collect()
+fn blocks(route: Route, blocks: &[Block], marks: &Marks) -> Vec<Element> {
+    blocks.iter().map(|block| self::block(route, block, marks)).collect()
 }
 
-fn inlines(route: Route, inlines: &[Inline]) -> Vec<Node> {
-    inlines.iter().flat_map(|inline| self::inline(route, inline)).collect()
+fn inlines(route: Route, inlines: &[Inline], marks: &Marks) -> Vec<Node> {
+    inlines.iter().flat_map(|inline| self::inline(route, inline, marks)).collect()
 }
 
-fn inline(route: Route, inline: &Inline) -> Vec<Node> {
+fn inline(route: Route, inline: &Inline, marks: &Marks) -> Vec<Node> {
     let element = match inline {
-        Inline::Text(text) => return linked(route, text),
+        Inline::Text(text) => return marks.apply(route, text),
         Inline::Code(text) => el("code").child(text.clone().into_owned()),
-        Inline::Emphasis(inner) => el("em").children(inlines(route, inner)),
-        Inline::Strong(inner) => el("strong").children(inlines(route, inner)),
+        Inline::Emphasis(inner) => el("em").children(inlines(route, inner, marks)),
+        Inline::Strong(inner) => el("strong").children(inlines(route, inner, marks)),
         // No links inside a link: its text is plain.
         Inline::Link(href, inner) => el("a")
             .class("link")

@@ -5,7 +5,10 @@ use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::route::Route;
 use crate::state::Atlas;
-use crate::views::prose::{hue, provenance};
+use crate::views::glyphs;
+use crate::views::icons::icon;
+use crate::views::prose::hue;
+use crate::views::row::plain;
 use leptos::prelude::*;
 use model::{Head, Lang, StatusCode};
 
@@ -24,33 +27,43 @@ pub fn rail(route: Route, atlas: Atlas) -> Element {
     el("aside")
         .class("rail")
         .attr("aria-label", i18n::INSPECTOR.get(route.lang))
-        .live(move || inspector(route, shown.get()))
+        .live(move || inspector(route, atlas, shown.get()))
         .child(legend(route.lang))
         .child(keys(route.lang))
 }
 
-/// What the document says of the code pointed at.
-fn inspector(route: Route, head: &'static Head) -> Element {
-    let title = head.title(route.lang);
+/// What is known of the code pointed at; the summary comes when it has been fetched.
+fn inspector(route: Route, atlas: Atlas, head: &'static Head) -> Element {
+    let (lang, code) = (route.lang, head.code);
+    let title = head.title(lang);
     let other = (title != head.name).then(|| el("span").attr("lang", "en").child(head.name));
     let top = el("div")
         .class("insp-top")
-        .child(el("b").class("num").child(head.code.to_string()))
+        .child(el("b").class("num").child(code.to_string()))
         .child(el("strong").child(title))
         .children(other);
-    let excerpt = el("p").attr("lang", Lang::Zh.tag()).child(head.excerpt);
-    let source = provenance(route, "p", i18n::SOURCE.get(route.lang), head.lines);
-    let body = el("div").class("insp-b").child(excerpt).child(source);
-    el("div").class(format!("card insp {}", hue(head.code))).child(top).child(body)
+    let summary = el("p").class("sum").live_text(move || plain(&atlas.summary(lang, code)));
+    let body = el("div").class("insp-b").child(summary).child(glyphs::list(lang, head));
+    el("div").class(format!("card insp {}", hue(code))).child(top).child(body)
 }
 
 fn legend(lang: Lang) -> Element {
     let item = |class: &'static str, name: model::Phrase| {
         el("li").child(el("span").class(class)).child(name.get(lang))
     };
-    let items = [item("sw k-3", i18n::LEGEND_IN), item("sw dot", i18n::LEGEND_DOT)];
+    let items = [
+        item("sw k-3", i18n::LEGEND_IN),
+        item("sw k-3 add", i18n::LEGEND_ADDED),
+        item("sw dot", i18n::LEGEND_DOT),
+    ];
+    let erratum =
+        el("li").child(el("span").class("f er").child("※")).child(i18n::ERRATUM.get(lang));
+    let sign =
+        |glyph: &glyphs::Glyph| el("li").child(icon("f", glyph.symbol)).child(glyph.name.get(lang));
+    let signs = glyphs::GLYPHS.iter().map(sign);
     let name = el("span").class("eyebrow").child(i18n::LEGEND.get(lang));
-    el("div").class("legend pad").child(name).child(el("ul").class("row").children(items))
+    let list = el("ul").class("signs").children(items).child(erratum).children(signs);
+    el("div").class("legend pad").child(name).child(list)
 }
 
 fn keys(lang: Lang) -> Element {

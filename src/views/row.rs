@@ -3,10 +3,10 @@
 use crate::node::{Element, el};
 use crate::route::{Page, Route};
 use crate::views::prose::hue;
-use model::{Head, Lang};
+use model::Head;
 
-/// A row of a list of codes: number, names, and the document's first sentence.
-pub fn row(route: Route, head: &'static Head) -> Element {
+/// A row of a list of codes: number, names, and what `summary` is (an element of class `ds`).
+pub fn row(route: Route, head: &'static Head, summary: Element) -> Element {
     let title = head.title(route.lang);
     let other =
         (title != head.name).then(|| el("span").class("en").attr("lang", "en").child(head.name));
@@ -18,11 +18,11 @@ pub fn row(route: Route, head: &'static Head) -> Element {
         .child(el("b").class("num").child(head.code.to_string()))
         .child(el("strong").child(title))
         .children(other)
-        .child(el("span").class("ds").attr("lang", Lang::Zh.tag()).child(head.excerpt));
+        .child(summary);
     el("li").child(link)
 }
 
-/// A list of codes.
-pub fn list(route: Route, heads: impl IntoIterator<Item = &'static Head>) -> Element {
-    el("ol").class("list").children(heads.into_iter().map(|head| row(route, head)))
+/// Statements without the marks around code, for where no code can be marked up.
+pub fn plain(text: &str) -> String {
+    text.replace('`', "")
 }

@@ -26,6 +26,7 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
                 atlas.text.set(dom::value_of(&event));
             }
         })
+        .on("focus", move |_: Event| atlas.searching.set(true))
         .on("compositionend", move |event: Event| atlas.text.set(dom::value_of(&event)))
         .on("keydown", move |event: KeyboardEvent| key(atlas, &event));
     let clear = el("button")

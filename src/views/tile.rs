@@ -1,35 +1,50 @@
 //! A code in the grid.
 
+use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::route::{Page, Route};
 use crate::state::Atlas;
+use crate::views::glyphs;
+use crate::views::icons::icon;
 use crate::views::prose::hue;
 use leptos::prelude::*;
-use model::{Head, Lang};
+use model::{Head, Lang, Traits};
+
+/// As many signs as a tile has room for.
+const SIGNS: usize = 2;
 
 /// A code's place in the grid: the tile, and the bare number that a miss leaves behind.
 pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Element; 2] {
-    let (code, column) = (head.code, head.code.unit());
+    let (code, (_, column)) = (head.code, INDEX.place(head.code));
+    let added = if head.is_original() { "" } else { " add" };
+    let retired = if head.registry.is_retired() { " old" } else { "" };
+    let erratum = head.traits.has(Traits::ERRATUM).then(|| el("sup").child("※"));
+    let signs: Vec<Element> =
+        glyphs::of(head).take(SIGNS).map(|glyph| icon("f", glyph.symbol)).collect();
+    let signs = (!signs.is_empty()).then(|| el("span").class("gl").children(signs));
     let tile = el("a")
-        .class(format!("tile {} d{column}", hue(code)))
+        .class(format!("tile {} d{column}{added}{retired}", hue(code)))
         .attr("href", route.to(Page::Code(code)))
         .attr("data-code", code.to_string())
-        .attr("data-find", head.find)
         .attr("title", label(route.lang, head))
         .live_attr("data-match", move || atlas.matches.with(|matches| matches.mark(at)))
-        .child(el("b").child(code.to_string()))
+        .child(el("b").child(code.to_string()).children(erratum))
         .child(" ")
-        .child(el("span").class("nm").child(head.short(route.lang)));
+        .child(el("span").class("nm").child(head.short(route.lang)))
+        .children(signs);
     let ghost = el("i").class(format!("ghost d{column}")).attr("aria-hidden", "true");
     [tile, ghost.child(code.to_string())]
 }
 
-/// The whole name, of which the tile shows a part.
+/// The whole name, of which the tile shows a part, and the words for its signs.
 fn label(lang: Lang, head: &Head) -> String {
-    match lang {
+    let name = match lang {
         Lang::Zh if !head.name_zh.is_empty() => {
-            format!("{}，{}，{}", head.code, head.name_zh, head.name)
+            format!("{} {} {}", head.code, head.name_zh, head.name)
         }
         _ => format!("{} {}", head.code, head.name),
-    }
+    };
+    let words = glyphs::words(lang, head);
+    let separator = if lang == Lang::Zh { "，" } else { ", " };
+    std::iter::once(name.as_str()).chain(words).collect::<Vec<_>>().join(separator)
 }

@@ -2,12 +2,18 @@
 
 use expect_test::expect_file;
 use leptos::prelude::*;
+use model::article::{
+    About, Article, ClassArticle, Erratum, Example, Link, Meaning, Named, Prose, Said,
+};
+use model::guide::{Choice, Confused, Guide, Leads, Question};
 use model::wire::EntryText;
-use model::{Block, BlockKind, Inline, Lines};
-use status_atlas::app::{App, Data, Shown};
+use model::{Block, BlockKind, Head, Inline, Lang, Lines, StatusCode};
+use status_atlas::app::{App, Data, DocumentText, Shown};
 use status_atlas::export::html;
+use status_atlas::index::INDEX;
 use status_atlas::route::Route;
-use status_atlas::state::{Layout, ThemeChoice};
+use status_atlas::state::{Known, Layout, ThemeChoice};
+use std::sync::Arc;
 
 fn shown(path: &str, data: Data) -> Shown {
     Shown { route: Route::parse(path).expect("a page"), data }
@@ -26,13 +32,77 @@ fn main_of(shown: Shown) -> String {
     lines(&format!("<main{main}</main>"))
 }
 
+fn said(text: &str) -> Said {
+    let source = Link {
+        title: "RFC 9110 §15.4.2".to_owned(),
+        url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.4.2".to_owned(),
+    };
+    Said { text: text.to_owned(), sources: vec![source] }
+}
+
+fn named(name: &str, kind: &str, text: &str) -> Named {
+    Named { name: name.to_owned(), kind: kind.to_owned(), said: said(text) }
+}
+
+fn codes(numbers: &[u16]) -> Vec<StatusCode> {
+    numbers.iter().map(|number| StatusCode::new(*number).expect("a code")).collect()
+}
+
+fn of_codes(numbers: &[u16], text: &str) -> About {
+    About { codes: codes(numbers), said: said(text) }
+}
+
+/// An article with something in every part.
+fn article(document: Option<EntryText>) -> Article {
+    let erratum = Erratum {
+        line: 54,
+        quote: "不是 301".to_owned(),
+        verdict: "outdated".to_owned(),
+        correction: said("现在 <b> 不同，见 `308` 与 308。"),
+    };
+    Article {
+        errata: if document.is_some() { vec![erratum] } else { Vec::new() },
+        document,
+        spec: said("").sources.pop(),
+        summary: said("用 `Location` 换地址。"),
+        facts: vec![named("retry", "never", "改用新地址"), named("content_allowed", "true", "")],
+        fields: vec![named("Location", "SHOULD", "")],
+        pick: "地址变了".to_owned(),
+        send_when: said("永久换了地址。"),
+        instead: vec![of_codes(&[308], "要保住方法")],
+        client_does: Said { text: "跟随。".to_owned(), sources: Vec::new() },
+        trouble: vec![named("on-call", "", "清缓存"), named("client", "", "看每一跳")],
+        near: vec![of_codes(&[301, 308], "308 保持方法。")],
+        symptoms: vec![named("ERR_TOO_MANY_REDIRECTS", "Chrome", "互相跳转")],
+        example: Example {
+            note: String::new(),
+            request: "GET /a HTTP/1.1\nHost: a.example\n\n".to_owned(),
+            response: "HTTP/1.1 301 Moved Permanently\nContent-Length: 2\n\na: b".to_owned(),
+        },
+        constants: vec![
+            ("Go 1".to_owned(), "http.X".to_owned()),
+            ("Java".to_owned(), String::new()),
+        ],
+        meanings: vec![Meaning {
+            vendor: "nginx".to_owned(),
+            name: "已断开".to_owned(),
+            said: said("客户端走了。"),
+            on_the_wire: "log".to_owned(),
+            wire: "什么也不发。".to_owned(),
+            verification: "unverified".to_owned(),
+        }],
+        related: codes(&[308, 404]),
+    }
+}
+
 fn entry(inlines: Vec<Inline<'static>>) -> Data {
     let body = vec![
         Block { line: 54, kind: BlockKind::Paragraph(inlines) },
         Block { line: 56, kind: BlockKind::Code("a < b".into()) },
     ];
     let heading_line = "##### 301 Moved Permanently".to_owned();
-    Data::Entry(EntryText { heading_line, lines: Lines { first: 53, last: 56 }, body }.into())
+    let text = EntryText { heading_line, lines: Lines { first: 53, last: 56 }, body };
+    Data::Code(article(Some(text)).into())
 }
 
 #[test]
@@ -72,13 +142,101 @@ fn a_code_with_a_remark_of_its_section() {
 }
 
 #[test]
+fn a_code_that_the_document_does_not_have() {
+    let data = Data::Code(article(None).into());
+    expect_file!["snapshots/code-added.html"].assert_eq(&main_of(shown("en/410/", data)));
+}
+
+#[test]
 fn a_class() {
-    expect_file!["snapshots/class.html"].assert_eq(&main_of(shown("3xx/", Data::None)));
+    let erratum = Erratum {
+        line: 48,
+        quote: "需要自动提交所需要的后续请求".to_owned(),
+        verdict: "wrong".to_owned(),
+        correction: said("可以，不是必须。"),
+    };
+    let article = ClassArticle {
+        meaning: said("还要再做一步。"),
+        unknown: said("当作 300。"),
+        advice: Said { text: "给出 Location。".to_owned(), sources: Vec::new() },
+        errata: vec![erratum],
+        rows: vec![(codes(&[301])[0], "用 `Location`。".to_owned())],
+    };
+    let data = Data::Class(article.into());
+    expect_file!["snapshots/class.html"].assert_eq(&main_of(shown("3xx/", data)));
+}
+
+fn guide() -> Guide {
+    let choice = |text: &str, leads| Choice { text: text.to_owned(), hint: String::new(), leads };
+    let to = |number, text: &str| Leads::Code(codes(&[number])[0], said(text));
+    let question = |text: &str, hint: &str, options| Question {
+        text: text.to_owned(),
+        hint: hint.to_owned(),
+        options,
+    };
+    let first = vec![choice("换地址", Leads::Question(1)), choice("没有", to(404, "不在"))];
+    let second = vec![choice("永久", to(301, "一直")), choice("暂时", to(302, "还会回来"))];
+    Guide {
+        questions: vec![question("怎么了？", "先想 `GET`", first), question("多久？", "", second)],
+    }
+}
+
+#[test]
+fn the_guide() {
+    let data = Data::Guide(guide().into());
+    expect_file!["snapshots/choose.html"].assert_eq(&main_of(shown("choose/", data)));
+}
+
+#[test]
+fn answers_lead_to_a_code() {
+    Owner::new().with(|| {
+        let app = App::new(shown("en/choose/", Data::Guide(guide().into())));
+        app.answers.text.set("1".to_owned());
+        let html = app.view().html();
+        assert!(html.contains("<h2 tabindex=\"-1\" id=\"question\">多久？</h2>"), "{html}");
+        assert!(html.contains("href=\"#a=12\""), "the second answer");
+        app.answers.text.set("12".to_owned());
+        let html = app.view().html();
+        assert!(html.contains("<span class=\"big num\">302</span>"), "the code");
+        assert!(html.contains("还会回来"), "the reason");
+        assert!(html.contains("href=\"#a=\""), "the way back");
+    });
+}
+
+#[test]
+fn the_comparison() {
+    let sets = vec![Confused {
+        codes: codes(&[301, 308]),
+        near: vec![of_codes(&[301, 308], "方法。")],
+    }];
+    let data = Data::Sets(sets.into());
+    expect_file!["snapshots/compare.html"].assert_eq(&main_of(shown("compare/", data.clone())));
+    Owner::new().with(|| {
+        let app = App::new(shown("compare/", data));
+        app.compared.codes.set(codes(&[301, 404]));
+        let article = Arc::new(article(None));
+        let columns = vec![(codes(&[301])[0], Some(article)), (codes(&[404])[0], None)];
+        app.compared.columns.set(columns);
+        let html = app.view().html();
+        expect_file!["snapshots/compare-two.html"].assert_eq(&lines(
+            html.split_once("<table>")
+                .and_then(|(_, rest)| rest.split_once("</table>"))
+                .expect("a table")
+                .0,
+        ));
+    });
 }
 
 #[test]
 fn the_document() {
     let text = "### T\n\n##### 100 Continue\n见 404 与 1000。\n  <i> & \"q\"";
+    let erratum = Erratum {
+        line: 4,
+        quote: "404".to_owned(),
+        verdict: "imprecise".to_owned(),
+        correction: said("是 410。"),
+    };
+    let text = DocumentText { text: text.to_owned(), errata: vec![erratum] };
     let html = main_of(shown("document/", Data::Document(text.into())));
     expect_file!["snapshots/document.html"].assert_eq(&html);
 }
@@ -93,20 +251,49 @@ fn about() {
 fn the_state_shows() {
     Owner::new().with(|| {
         let app = App::new(shown("", Data::None));
-        app.atlas.text.set("重定向".to_owned());
+        app.atlas.text.set("404".to_owned());
         app.theme.choice.set(ThemeChoice::Dark);
         let html = app.view().html();
-        assert!(html.contains("role=\"status\">7 / 43 个<"), "the count");
+        let all = INDEX.heads.len();
+        assert!(html.contains(&format!("role=\"status\">1 / {all} 个<")), "the count");
         assert!(html.contains("data-filtering"), "the filter");
-        assert_eq!(html.matches("data-match=\"yes\"").count(), 7);
-        assert_eq!(html.matches("data-match=\"no\"").count(), 36);
+        assert_eq!(html.matches("data-match=\"yes\"").count(), 1);
+        assert_eq!(html.matches("data-match=\"no\"").count(), all - 1);
         assert!(html.contains("aria-label=\"配色：深色\""), "the theme");
-        app.atlas.layout.set(Layout::List);
-        let html = app.view().html();
-        let codes: Vec<&str> = html.split("data-code=\"").skip(1).map(|rest| &rest[..3]).collect();
-        // By name first, then by text; equals by code.
-        assert_eq!(codes, ["307", "308", "300", "301", "302", "303", "304"]);
         app.atlas.text.set("zzz".to_owned());
         assert!(app.view().html().contains("<div class=\"empty\"><h2>"), "the empty state");
+    });
+}
+
+/// Names are known from the start; the rest is searched and shown once it is there.
+#[test]
+fn prose_is_searched_once_it_is_known() {
+    let row = |head: &Head| Prose {
+        code: head.code,
+        summary: if head.code.number() == 200 { "一定会转交`重定向`" } else { "" }.to_owned(),
+        aliases: if head.code.number() == 410 { "重定向到无" } else { "" }.to_owned(),
+        text: String::new(),
+    };
+    Owner::new().with(|| {
+        let app = App::new(shown("", Data::None));
+        app.atlas.layout.set(Layout::List);
+        app.atlas.text.set("重定向".to_owned());
+        let codes = || {
+            let html = app.view().html();
+            let codes = html.split("data-code=\"").skip(1);
+            codes.map(|rest| rest[..3].to_owned()).collect::<Vec<_>>()
+        };
+        let by_name = codes();
+        assert!(by_name.contains(&"307".to_owned()) && !by_name.contains(&"410".to_owned()));
+        let known = Known::new(INDEX.heads.iter().map(row).collect());
+        app.atlas.prose.set(Some((Lang::Zh, known)));
+        let mut want = by_name;
+        want.push("410".to_owned());
+        want.sort();
+        want.push("200".to_owned());
+        assert_eq!(codes(), want, "an alias counts as a name, prose comes last");
+        assert!(app.view().html().contains("<span class=\"ds\">一定会转交重定向</span>"));
+        app.atlas.prose.set(Some((Lang::Zh, Known::new(Vec::new()))));
+        assert_eq!(codes().len(), want.len() - 2, "what does not fit the index counts as nothing");
     });
 }

@@ -11,11 +11,12 @@ usage: cargo xtask TASK
   serve [--port N]        build the site and serve it on http://127.0.0.1:8080/
   dev [--port N]          the same, built for debugging, again at every change
   build [--site-url URL]  build the site into dist/, and say what it weighs
-  test [SUITE…]           fmt, clippy, unit, types, build, e2e, fuzz: all, or those named
+  test [SUITE…]           fmt, clippy, unit, types, build, dist, e2e, fuzz: all, or those named
   bench [NAME…]           benchmarks: of the crates, `size`, `page`; all, or those named
         [--page-bench DIR]  the folder of the page benchmark (default ../shared/bench)
   fuzz [TARGET]           feed the parsers with made-up input
        [--seconds N]        for that long each (default 60)
+  registry FILE           compare a newer CSV file of IANA's registry with ours
 
 What a task needs and is missing gets installed into ~/.cache/status-atlas.";
 
@@ -56,6 +57,11 @@ pub enum Task {
         /// How long each.
         seconds: u32,
     },
+    /// Compare IANA's registry with the snapshot.
+    Registry {
+        /// The newer CSV file.
+        file: PathBuf,
+    },
 }
 
 impl Task {
@@ -77,6 +83,11 @@ impl Task {
             "fuzz" => {
                 let seconds = words.number("--seconds", 60)?;
                 Task::Fuzz { target: words.next_name()?, seconds }
+            }
+            "registry" => {
+                let file =
+                    words.next_name()?.context("`registry` needs the CSV file to compare")?;
+                Task::Registry { file: file.into() }
             }
             "help" | "--help" | "-h" => return Ok(None),
             _ => bail!("there is no task `{name}`"),
@@ -166,6 +177,7 @@ mod tests {
             ("test --all", "there is no option `--all` here"),
             ("serve --port", "`--port` needs a value"),
             ("serve --port 70000", "`--port 70000` is no number that fits"),
+            ("registry", "`registry` needs the CSV file to compare"),
             ("build now", "`build` takes no `now`"),
         ] {
             assert_eq!(parse(line).unwrap_err().to_string(), error);

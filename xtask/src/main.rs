@@ -55,6 +55,12 @@ fn run(task: Task) -> Result<bool> {
         }
         Task::Test { suites } => return Ok(suite::run(&project, &suites)),
         Task::Bench { names, page_bench } => bench::run(&project, &names, page_bench)?,
+        Task::Registry { file } => {
+            let sh = &project.sh;
+            xshell::cmd!(sh, "cargo run --quiet -p content --example registry -- {file}")
+                .quiet()
+                .run()?;
+        }
         Task::Fuzz { target, seconds } => return fuzz::run(&project, target.as_deref(), seconds),
     }
     Ok(true)

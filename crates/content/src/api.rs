@@ -1,9 +1,11 @@
 //! The JSON files of `api/v1/` and the result of `--example parse`.
 
 use crate::atlas::Atlas;
+use crate::codes::CodeFile;
+use crate::constants;
 use crate::{Diagnostic, Severity};
 use model::wire::write_blocks;
-use model::{Document, Entry, Lines, Note, Section};
+use model::{Class, Document, Entry, Lines, Note, Section, StatusCode};
 use serde_json::{Value, json};
 
 /// A document as `api/v1/document.json` has it.
@@ -22,38 +24,50 @@ pub fn parsed(document: &Document, diagnostics: &[Diagnostic]) -> Value {
     value
 }
 
-/// One code as `api/v1/NNN.json` has it.
-pub fn entry(atlas: &Atlas, entry: &Entry) -> Value {
+/// One code as `api/v1/NNN.json` has it; null for one without a file.
+pub fn code(atlas: &Atlas, code: StatusCode) -> Value {
+    let Some(file) = atlas.codes.get(&code) else { return Value::Null };
+    let mut value = json!({
+        "code": code.number(),
+        "name": file.name,
+        "name_zh": file.name_zh,
+        "class": code.class().map(Class::label),
+        "registry": file.registry.label(),
+        "document": atlas.entry(code).map(|entry| entry_text(atlas, entry)),
+        "constants": constants::of(&atlas.libraries, code),
+        "url": address(code),
+    });
+    if let Some(members) = value.as_object_mut() {
+        members.extend(file.members.clone());
+    }
+    value
+}
+
+fn entry_text(atlas: &Atlas, entry: &Entry) -> Value {
     let line = entry.heading.place.span.clone();
     json!({
-        "code": entry.code.number(),
-        "name": atlas.name(entry),
-        "name_zh": Some(atlas.name_zh(entry)).filter(|name| !name.is_empty()),
-        "class": entry.code.class().label(),
-        "document": {
-            "heading": entry.heading.text,
-            "heading_line": &atlas.document.source[line],
-            "markdown": entry.markdown,
-            "lines": pair(entry.place.lines),
-            "body": write_blocks(&entry.body),
-        },
-        "url": format!("{}/", entry.code),
+        "heading": entry.heading.text,
+        "heading_line": &atlas.document.source[line],
+        "markdown": entry.markdown,
+        "lines": pair(entry.place.lines),
+        "body": write_blocks(&entry.body),
     })
 }
 
 /// The list of codes as `api/v1/index.json` has it.
 pub fn index(atlas: &Atlas, version: &str) -> Value {
-    let mut entries: Vec<&Entry> = atlas.document.entries().collect();
-    entries.sort_by_key(|entry| entry.code);
-    let codes: Vec<Value> = entries
-        .iter()
-        .map(|entry| {
+    let codes: Vec<Value> = atlas
+        .codes
+        .values()
+        .map(|file| {
             json!({
-                "code": entry.code.number(),
-                "name": atlas.name(entry),
-                "name_zh": Some(atlas.name_zh(entry)).filter(|name| !name.is_empty()),
-                "class": entry.code.class().label(),
-                "url": format!("{}/", entry.code),
+                "code": file.code.number(),
+                "name": file.name,
+                "name_zh": file.name_zh,
+                "class": file.code.class().map(Class::label),
+                "registry": file.registry.label(),
+                "origins": origins(file),
+                "url": address(file.code),
             })
         })
         .collect();
@@ -63,6 +77,64 @@ pub fn index(atlas: &Atlas, version: &str) -> Value {
         "count": codes.len(),
         "codes": codes,
     })
+}
+
+/// Who gives the code a meaning: `iana`, then vendors by name, each once.
+fn origins(file: &CodeFile) -> Vec<&str> {
+    let mut names = Vec::new();
+    for meaning in file.members["meanings"].as_array().into_iter().flatten() {
+        let name = meaning["vendor"].as_str().unwrap_or("iana");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The summary of each code: `[{"code","zh","en"}]`.
+pub fn summaries<'a>(files: impl Iterator<Item = &'a CodeFile>) -> Value {
+    let row = |file: &CodeFile| {
+        let summary = &file.members["summary"];
+        json!({"code": file.code.number(), "zh": summary["zh"], "en": summary["en"]})
+    };
+    files.map(row).collect()
+}
+
+/// What a list shows of each code and what the search looks at:
+/// `[{"code","zh","en","aliases","text"}]`.
+pub fn prose(atlas: &Atlas) -> Value {
+    let mut rows = summaries(atlas.codes.values());
+    for (row, file) in rows.as_array_mut().into_iter().flatten().zip(atlas.codes.values()) {
+        row["aliases"] = json!(atlas.aliases(file));
+        row["text"] = json!(atlas.text(file.code));
+    }
+    rows
+}
+
+/// What the page of a class shows; null for one without a file.
+pub fn class(atlas: &Atlas, class: Class) -> Value {
+    let Some(file) = atlas.classes.get(&class) else { return Value::Null };
+    let mut members = file.members.clone();
+    let own = atlas.codes.values().filter(|file| file.code.class() == Some(class));
+    members.insert("rows".to_owned(), summaries(own));
+    Value::Object(members)
+}
+
+/// All errata of the document, by line.
+pub fn errata(atlas: &Atlas) -> Value {
+    let about = |members: &serde_json::Map<String, Value>| members["errata"].clone();
+    let codes = atlas.codes.values().map(|file| about(&file.members));
+    let classes = atlas.classes.values().map(|file| about(&file.members));
+    let lists = codes.chain(classes);
+    let mut all: Vec<Value> =
+        lists.flat_map(|list| list.as_array().cloned().unwrap_or_default()).collect();
+    all.sort_by_key(|erratum| erratum["line"].as_u64());
+    Value::from(all)
+}
+
+/// The address of a code's page, below the site's root.
+fn address(code: StatusCode) -> String {
+    format!("{code}/")
 }
 
 fn section(section: &Section) -> Value {

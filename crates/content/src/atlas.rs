@@ -1,37 +1,17 @@
-//! The document and the files about codes, joined and checked against each other.
+//! The document and the other files, joined and checked against each other.
 
-use crate::codes::{self, CodeFile};
+use crate::choose::{self, Guide};
+use crate::classes::{self, ClassFile};
+use crate::codes::{self, CodeFile, Open};
+use crate::compare::{self, Sets};
+use crate::constants::{self, Library};
+use crate::files::{CHOOSE, CLASSES, CODES, COMPARE, CONSTANTS, DOCUMENT, Files, RFCS, SOURCES};
 use crate::markdown::plain_blocks;
+use crate::sources::Sources;
 use crate::{Diagnostic, Source, parse};
-use model::{Document, Entry, StatusCode};
-use search::{NAMES_END, fold};
+use model::{Class, Document, Entry, Section, StatusCode};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
-
-/// The path of the original document below the project's root.
-pub const DOCUMENT: &str = "content/http-status.md";
-/// The folder of the files about codes, likewise.
-pub const CODES: &str = "content/codes";
-/// An excerpt is cut after this many characters.
-const EXCERPT: usize = 60;
-
-/// The files of `content/`, as they were read.
-#[derive(Clone, Debug, Default)]
-pub struct Files {
-    /// The original document.
-    pub document: String,
-    /// The stem and the text of each file about a code, by name.
-    pub codes: Vec<(String, String)>,
-}
-
-/// A file could not be read.
-#[derive(Debug)]
-pub struct ReadError {
-    path: PathBuf,
-    cause: io::Error,
-}
 
 /// Everything `content/` says, joined.
 #[derive(Debug)]
@@ -42,114 +22,175 @@ pub struct Atlas<'a> {
     pub sha256: String,
     /// How many lines it has.
     pub lines: u32,
-    codes: BTreeMap<StatusCode, CodeFile>,
-}
-
-impl Files {
-    /// Reads the files below the project's root.
-    pub fn read(root: &Path) -> Result<Files, ReadError> {
-        let document = read_text(&root.join(DOCUMENT))?;
-        let folder = root.join(CODES);
-        let failed = |cause| ReadError { path: folder.clone(), cause };
-        let mut codes = Vec::new();
-        for item in fs::read_dir(&folder).map_err(failed)? {
-            let path = item.map_err(failed)?.path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                codes.push((stem, read_text(&path)?));
-            }
-        }
-        codes.sort();
-        Ok(Files { document, codes })
-    }
-}
-
-fn read_text(path: &Path) -> Result<String, ReadError> {
-    fs::read_to_string(path).map_err(|cause| ReadError { path: path.to_owned(), cause })
+    /// The files about codes, by code.
+    pub codes: BTreeMap<StatusCode, CodeFile>,
+    /// The files about classes, by class.
+    pub classes: BTreeMap<Class, ClassFile>,
+    /// How libraries spell the codes.
+    pub libraries: Vec<Library>,
+    /// The questions that lead to a code.
+    pub guide: Guide,
+    /// The codes that are often confused.
+    pub sets: Sets,
+    /// The section and the entry of each code in the document.
+    places: BTreeMap<StatusCode, (usize, usize)>,
 }
 
 impl<'a> Atlas<'a> {
     /// Joins the files; reports everything that is wrong with any of them.
     pub fn check(files: &'a Files) -> (Atlas<'a>, Vec<Diagnostic>) {
-        let (document, diagnostics) = parse(&files.document);
-        let mut diagnostics: Vec<Diagnostic> =
-            diagnostics.into_iter().map(|found| found.in_file(DOCUMENT)).collect();
-        let mut codes = BTreeMap::new();
+        let (document, found) = parse(&files.document);
+        let mut found = Found { all: in_file(found, DOCUMENT) };
+        let mut sources = Sources::default();
+        found.add(SOURCES, sources.read_others(&files.sources));
+        found.add(RFCS, sources.read_rfcs(&files.rfcs));
+        let libraries = found.take(CONSTANTS, constants::read(&files.constants, &sources));
+        let guide = found.take(CHOOSE, choose::read(&files.choose, &sources));
+        let sets = found.take(COMPARE, compare::read(&files.compare));
+        let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
-            let (file, found) = codes::read(stem, text);
-            let path = format!("{CODES}/{stem}.toml");
-            diagnostics.extend(found.into_iter().map(|found| found.in_file(&path)));
+            let file = found.take(&path(CODES, stem), codes::read(stem, text, &sources));
             codes.extend(file.map(|file| (file.code, file)));
+        }
+        for (stem, text) in &files.classes {
+            let file = found.take(&path(CLASSES, stem), classes::read(stem, text, &sources));
+            classes.extend(file.map(|file| (file.class, file)));
         }
         let sha256 = Sha256::digest(&files.document).iter().map(|b| format!("{b:02x}")).collect();
         let lines = Source::new(&files.document).count();
-        (Atlas { document, sha256, lines, codes }, diagnostics)
+        let places = places(&document);
+        let atlas =
+            Atlas { document, sha256, lines, codes, classes, libraries, guide, sets, places };
+        atlas.check_files(files, &mut found);
+        (atlas, found.all)
     }
 
-    /// The entry of a code.
-    pub fn entry(&self, code: StatusCode) -> Option<&Entry<'a>> {
-        self.document.entries().find(|entry| entry.code == code)
-    }
-
-    /// Its English name: the heading's.
-    pub fn name<'e>(&self, entry: &'e Entry) -> &'e str {
-        match entry.name.as_ref() {
-            "" => entry.name_zh.as_deref().unwrap_or_default(),
-            name => name,
-        }
-    }
-
-    /// Its Chinese name: the code's file goes before the heading; empty where neither has one.
-    pub fn name_zh<'e>(&'e self, entry: &'e Entry) -> &'e str {
-        match self.codes.get(&entry.code) {
-            Some(file) => &file.name_zh,
-            None => entry.name_zh.as_deref().unwrap_or_default(),
-        }
-    }
-
-    /// Its names for a tile, Chinese and English; without a file, whatever the heading gives.
-    pub fn short<'e>(&'e self, entry: &'e Entry) -> (&'e str, &'e str) {
-        match self.codes.get(&entry.code) {
-            Some(file) => (&file.short_zh, &file.short_en),
-            None => {
-                let name = self.name(entry);
-                (entry.name_zh.as_deref().unwrap_or(name), name)
+    /// What a file says about others.
+    fn check_files(&self, files: &Files, found: &mut Found) {
+        let by_stem =
+            |stem: &str| -> Option<&CodeFile> { self.codes.get(&StatusCode::parse(stem)?) };
+        for (stem, text) in &files.codes {
+            if let Some(file) = by_stem(stem) {
+                let lines = self.entry(file.code).map(|entry| entry.place.lines);
+                let within = lines.map_or(0..=0, |lines| lines.first..=lines.last);
+                let checked = self.check_open(text, &file.open, &within);
+                found.add(&path(CODES, stem), checked);
             }
         }
+        for (stem, text) in &files.classes {
+            if let Some(file) = Class::parse(stem).and_then(|class| self.classes.get(&class)) {
+                let checked = self.check_open(text, &file.open, &(1..=self.lines));
+                found.add(&path(CLASSES, stem), checked);
+            }
+        }
+        found.add(CHOOSE, self.check_open(&files.choose, &self.guide.open, &(0..=0)));
+        found.add(COMPARE, self.check_open(&files.compare, &self.sets.open, &(0..=0)));
+        let source = Source::new(&files.document);
+        let missing = self.document.entries().filter(|entry| !self.codes.contains_key(&entry.code));
+        let missing = missing.map(|entry| {
+            let (code, at) = (entry.code, entry.heading.place.span.start);
+            let message = format!("{code} has no file {CODES}/{code}.toml");
+            source.error(
+                at,
+                "missing-file",
+                message,
+                "add the file; content/README.md says what it holds",
+            )
+        });
+        found.add(DOCUMENT, missing.collect());
     }
 
-    /// Everything the search looks at about an entry, folded: see [`model::Head::find`].
-    pub fn find(&self, entry: &Entry) -> String {
-        let (code, class) = (entry.code, entry.code.class().label());
-        let (name, name_zh) = (self.name(entry), self.name_zh(entry));
-        let heading_zh = entry.name_zh.as_deref().filter(|name| *name != name_zh);
-        let names = fold(&format!("{code} {class} {name} {name_zh} {}", heading_zh.unwrap_or("")));
-        let text = fold(&plain_blocks(&entry.body)).replace(NAMES_END, " ");
-        format!("{}{NAMES_END}{text}", names.trim_end())
+    fn check_open(
+        &self,
+        text: &str,
+        open: &Open,
+        within: &std::ops::RangeInclusive<u32>,
+    ) -> Vec<Diagnostic> {
+        let source = Source::new(text);
+        let known = |number: &u32| {
+            let code = u16::try_from(*number).ok().and_then(|number| StatusCode::new(number).ok());
+            code.is_some_and(|code| self.codes.contains_key(&code))
+        };
+        let codes = open.codes.iter().filter(|(number, _)| !known(number)).map(|(number, at)| {
+            let message = format!("{number} has no file in {CODES}");
+            source.error(
+                *at,
+                "unknown-code",
+                message,
+                "name a code that has a page, or add its file",
+            )
+        });
+        let quotes = open.quotes.iter().filter_map(|quote| {
+            let line = self.document.source.lines().nth((quote.line as usize).checked_sub(1)?);
+            let message = match line {
+                _ if !within.contains(&quote.line) => {
+                    format!("line {} is not about this code", quote.line)
+                }
+                Some(line) if line.contains(&quote.words) => return None,
+                _ => format!("line {} of {DOCUMENT} does not have these words", quote.line),
+            };
+            let help = "copy the words from the line that the erratum names";
+            Some(source.error(quote.at, "bad-quote", message, help))
+        });
+        codes.chain(quotes).collect()
+    }
+
+    /// The document's entry of a code.
+    pub fn entry(&self, code: StatusCode) -> Option<&Entry<'a>> {
+        let (section, entry) = *self.places.get(&code)?;
+        self.document.sections.get(section)?.entries.get(entry)
+    }
+
+    /// The section that has it, by its place in the document.
+    pub fn section_of(&self, code: StatusCode) -> Option<(usize, &Section<'a>)> {
+        let (at, _) = *self.places.get(&code)?;
+        Some((at, self.document.sections.get(at)?))
+    }
+
+    /// What people call a code, and the name in the document's heading where that is another, a
+    /// line each.
+    pub fn aliases(&self, file: &CodeFile) -> String {
+        let entry = self.entry(file.code);
+        let heading_zh = entry.and_then(|entry| entry.name_zh.as_deref());
+        let heading_zh = heading_zh.filter(|name| *name != file.name_zh);
+        let aliases = file.aliases.iter().map(String::as_str).chain(heading_zh);
+        aliases.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The document's text about a code, without its marks.
+    pub fn text(&self, code: StatusCode) -> String {
+        self.entry(code).map_or(String::new(), |entry| plain_blocks(&entry.body))
     }
 }
 
-/// The first sentence of an entry's text, cut where it is long.
-pub fn excerpt(entry: &Entry) -> String {
-    let text = plain_blocks(&entry.body).replace('\n', " ");
-    let sentence = match text.char_indices().find(|(at, c)| ends_sentence(&text[*at..], *c)) {
-        Some((at, c)) => &text[..at + c.len_utf8()],
-        None => text.as_str(),
-    };
-    match sentence.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{}…", sentence[..end].trim_end()),
-        None => sentence.to_owned(),
+fn places(document: &Document) -> BTreeMap<StatusCode, (usize, usize)> {
+    let sections = document.sections.iter().enumerate();
+    let places = sections.flat_map(|(at, section)| {
+        section.entries.iter().enumerate().map(move |(entry, it)| (it.code, (at, entry)))
+    });
+    places.collect()
+}
+
+fn path(folder: &str, stem: &str) -> String {
+    format!("{folder}/{stem}.toml")
+}
+
+fn in_file(found: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
+    found.into_iter().map(|found| found.in_file(file)).collect()
+}
+
+/// What is wrong, of all files.
+struct Found {
+    all: Vec<Diagnostic>,
+}
+
+impl Found {
+    fn add(&mut self, file: &str, found: Vec<Diagnostic>) {
+        self.all.extend(in_file(found, file));
+    }
+
+    fn take<T>(&mut self, file: &str, (value, found): (T, Vec<Diagnostic>)) -> T {
+        self.add(file, found);
+        value
     }
 }
-
-fn ends_sentence(rest: &str, c: char) -> bool {
-    matches!(c, '。' | '！' | '？') || rest.starts_with(". ")
-}
-
-impl std::fmt::Display for ReadError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "cannot read {}: {}", self.path.display(), self.cause)
-    }
-}
-
-impl std::error::Error for ReadError {}

@@ -1,7 +1,8 @@
 //! The app's index as Rust source: constant data, so that the app starts without decoding any.
 
-use crate::atlas::{Atlas, excerpt};
-use model::{Class, Entry, Lines, Note, Passage, Section, StatusCode};
+use crate::atlas::Atlas;
+use crate::codes::CodeFile;
+use model::{Lines, Note, Passage, Section};
 use std::fmt::Write;
 
 /// The source of `static INDEX: model::Index` for this atlas.
@@ -9,12 +10,7 @@ pub fn index_source(atlas: &Atlas) -> String {
     let document = &atlas.document;
     let title = document.title.as_ref().map_or("", |title| &title.text);
     let sections: String = document.sections.iter().map(section).collect();
-    let mut entries: Vec<(usize, &Entry)> = Vec::new();
-    for (at, section) in document.sections.iter().enumerate() {
-        entries.extend(section.entries.iter().map(|entry| (at, entry)));
-    }
-    entries.sort_by_key(|(_, entry)| entry.code);
-    let heads: String = entries.iter().map(|(at, entry)| head(atlas, *at, entry)).collect();
+    let heads: String = atlas.codes.values().map(|file| head(atlas, file)).collect();
     let (sha256, lines) = (&atlas.sha256, atlas.lines);
     format!(
         "{PRELUDE}\
@@ -24,7 +20,7 @@ pub fn index_source(atlas: &Atlas) -> String {
 }
 
 const PRELUDE: &str = "\
-use model::{Class, Head, Index, Lines, NoteHead, SectionHead, StatusCode};
+use model::{Class, Head, Index, Lines, NoteHead, Registry, SectionHead, StatusCode, Traits};
 
 const fn code(number: u16) -> StatusCode {
     match StatusCode::new(number) {
@@ -36,16 +32,20 @@ const fn code(number: u16) -> StatusCode {
 /// The atlas of `content/`.
 ";
 
-fn head(atlas: &Atlas, section: usize, entry: &Entry) -> String {
-    let code = entry.code;
-    let (name, name_zh) = (atlas.name(entry), atlas.name_zh(entry));
-    let (short_zh, short_en) = atlas.short(entry);
-    let lines = range(entry.place.lines);
-    let (excerpt, find) = (excerpt(entry), atlas.find(entry));
+fn head(atlas: &Atlas, file: &CodeFile) -> String {
+    let CodeFile { code, name, name_zh, short, registry, traits, .. } = file;
+    let [short_zh, short_en] = short;
+    let entry = match (atlas.entry(*code), atlas.section_of(*code)) {
+        (Some(entry), Some((section, _))) => {
+            format!("Some(({}, {section}))", range(entry.place.lines))
+        }
+        _ => "None".to_owned(),
+    };
+    let bits = traits.bits();
     format!(
         "        Head {{ code: code({code}), name: {name:?}, name_zh: {name_zh:?}, \
-        short_en: {short_en:?}, short_zh: {short_zh:?}, lines: {lines}, section: {section}, \
-        excerpt: {excerpt:?}, find: {find:?} }},\n"
+        short_en: {short_en:?}, short_zh: {short_zh:?}, registry: Registry::{registry:?}, \
+        traits: Traits::from_bits({bits}), entry: {entry} }},\n"
     )
 }
 
@@ -82,13 +82,4 @@ fn note(note: &Note) -> String {
 
 fn range(Lines { first, last }: Lines) -> String {
     format!("Lines {{ first: {first}, last: {last} }}")
-}
-
-/// Every code and class for which a page is made.
-pub fn pages(atlas: &Atlas) -> (Vec<StatusCode>, Vec<Class>) {
-    let mut codes: Vec<StatusCode> = atlas.document.entries().map(|entry| entry.code).collect();
-    codes.sort_unstable();
-    let classes = Class::ALL.into_iter().filter(|class| codes.iter().any(|c| c.class() == *class));
-    let classes = classes.collect();
-    (codes, classes)
 }

@@ -5,8 +5,9 @@
 //! 1. [`markdown`] owns the Markdown parser's options and turns its events into headings and
 //!    blocks with their places;
 //! 2. [`mod@parse`] reads those as a document about status codes and reports what is wrong with it;
-//! 3. [`codes`] reads `codes/NNN.toml`, what the project adds about a code;
-//! 4. [`atlas`] joins the two and checks them against each other;
+//! 3. [`table`] reads TOML with places; by it [`sources`] reads what may be cited, and [`codes`],
+//!    [`classes`], [`constants`], [`choose`] and [`compare`] read what the project adds;
+//! 4. [`atlas`] joins all that and checks the files against each other;
 //! 5. [`generate`] writes the app's index as Rust source, [`api`] the JSON files.
 //!
 //! **Architecture invariant:** no other crate knows Markdown, and this one never runs in a
@@ -14,13 +15,24 @@
 
 pub mod api;
 pub mod atlas;
+pub mod choose;
+pub mod classes;
 pub mod codes;
+pub mod compare;
+pub mod constants;
 pub mod diagnostic;
+pub mod diagram;
+mod exchange;
+pub mod files;
 pub mod generate;
 pub mod markdown;
 mod names;
 pub mod parse;
+pub mod registry;
 mod source;
+pub mod sources;
+pub mod table;
+mod words;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use parse::parse;

@@ -20,7 +20,8 @@ pub fn number(heading: &str) -> Number {
     if digits != 3 || glued {
         return Number::Missing;
     }
-    match (StatusCode::parse(&heading[..3]), heading[..3].parse()) {
+    let code = StatusCode::parse(&heading[..3]).filter(|code| code.class().is_some());
+    match (code, heading[..3].parse()) {
         (Some(code), _) => Number::Code(code, 3),
         (None, Ok(number)) => Number::OutOfRange(number),
         (None, Err(_)) => Number::Missing,

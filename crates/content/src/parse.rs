@@ -167,9 +167,9 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn check_class(&mut self, code: StatusCode, heading: &Heading) {
         let class = self.document.sections.last().and_then(|section| section.class);
-        if let Some(class) = class.filter(|class| *class != code.class()) {
+        if let Some(class) = class.filter(|class| code.class() != Some(*class)) {
             let message = format!("{code} stands in the section of {}", class.label());
-            let help = format!("move it to the section of {}", code.class().label());
+            let help = format!("move it to the section of {}xx", code.number() / 100);
             self.error(heading.place.span.start, "wrong-class", message, &help);
         }
     }

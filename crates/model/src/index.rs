@@ -1,4 +1,4 @@
-use crate::{Class, Lang, Lines, StatusCode};
+use crate::{Class, Lang, Lines, Registry, StatusCode, Traits};
 
 /// What the app knows about every code without asking for more: the atlas, the search, the links.
 ///
@@ -17,6 +17,9 @@ pub struct Index {
     pub heads: &'static [Head],
 }
 
+/// Below the row of every code that has a class.
+const UNOFFICIAL_ROW: u16 = 100;
+
 /// What the app knows about one code.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Head {
@@ -30,14 +33,13 @@ pub struct Head {
     pub short_en: &'static str,
     /// The Chinese name for a tile: at most 5 Han characters.
     pub short_zh: &'static str,
-    /// The lines of its entry in the document.
-    pub lines: Lines,
-    /// Its section, as an index into [`Index::sections`].
-    pub section: usize,
-    /// The first sentence of the document's text about it.
-    pub excerpt: &'static str,
-    /// Everything the search looks at, folded: number, class, names, text.
-    pub find: &'static str,
+    /// What the registry says about it.
+    pub registry: Registry,
+    /// What is true of it.
+    pub traits: Traits,
+    /// Its entry in the document: the lines, and the section as an index into
+    /// [`Index::sections`].
+    pub entry: Option<(Lines, u8)>,
 }
 
 /// What the app knows about a section of the document.
@@ -79,6 +81,21 @@ impl Head {
         }
     }
 
+    /// Whether the document has an entry for it.
+    pub fn is_original(&self) -> bool {
+        self.entry.is_some()
+    }
+
+    /// Whether its entry in the document begins at this line.
+    pub fn starts_at(&self, line: u32) -> bool {
+        self.entry.is_some_and(|(lines, _)| lines.first == line)
+    }
+
+    /// Whether no registry knows it.
+    pub fn is_unofficial(&self) -> bool {
+        self.registry == Registry::Unregistered
+    }
+
     /// The name on a tile in `lang`.
     pub fn short(&self, lang: Lang) -> &'static str {
         match lang {
@@ -104,9 +121,21 @@ impl Index {
         self.sections.iter().find(|section| section.class == Some(class))
     }
 
-    /// Whether the document lists `head` outside the five classes, among the extensions.
-    pub fn is_extension(&self, head: &Head) -> bool {
-        self.sections[head.section].class.is_none()
+    /// Where a code stands in the grid: its row, counted from nowhere in particular, and its
+    /// column. A registered code stands by its digits. The others are too few and too far apart
+    /// for that: they stand one after the other, ten a row, below all others.
+    pub fn place(&self, code: StatusCode) -> (u16, u16) {
+        if !self.get(code).is_some_and(Head::is_unofficial) {
+            return (code.decade(), code.unit());
+        }
+        let before = self.heads.iter().filter(|head| head.is_unofficial() && head.code < code);
+        let before = before.fold(0, |count, _| count + 1);
+        (UNOFFICIAL_ROW + before / 10, before % 10)
+    }
+
+    /// The section of the document that has `head`'s entry.
+    pub fn section_with(&self, head: &Head) -> Option<&'static SectionHead> {
+        head.entry.map(|(_, at)| &self.sections[usize::from(at)])
     }
 
     /// The document's remarks that name `code`.

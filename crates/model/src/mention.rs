@@ -38,7 +38,8 @@ impl Iterator for Mentions<'_> {
                 continue;
             }
             let digits = std::str::from_utf8(&self.text[start..self.at]).ok()?;
-            if let Some(code) = StatusCode::parse(digits) {
+            // A number from 600 on is most likely something else.
+            if let Some(code) = StatusCode::parse(digits).filter(|code| code.class().is_some()) {
                 return Some(Mention { code, start });
             }
         }

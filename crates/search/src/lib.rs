@@ -11,20 +11,18 @@ mod fold;
 mod query;
 
 pub use fold::fold;
-pub use query::{Query, Rank, Term};
+pub use query::{Query, Rank, Term, Written};
 
 use model::Head;
 
-/// Separates, in [`Head::find`], the names from the text.
-pub const NAMES_END: char = '\n';
-
 /// The positions in `heads` of those that match `query`: the best first, equals by code. An
-/// empty query matches all, in their order.
-pub fn search(heads: &[Head], query: &Query) -> Vec<usize> {
+/// empty query matches all, in their order. `known` has what is written about each, in the same
+/// order, or nothing while it is not known.
+pub fn search(heads: &[Head], known: &[Written], query: &Query) -> Vec<usize> {
     // A list for each rank, and no sorting: its code would weigh more than all of this crate's.
     let mut ranked: [Vec<usize>; Rank::ALL.len()] = Default::default();
     for (at, head) in heads.iter().enumerate() {
-        if let Some(rank) = query.rank(head) {
+        if let Some(rank) = query.rank(head, known.get(at)) {
             ranked[rank as usize].push(at);
         }
     }

@@ -1,12 +1,20 @@
-use crate::{NAMES_END, fold};
-use model::Head;
-use std::cmp::Ordering;
+use crate::fold;
+use model::{Class, Head};
 
 /// What a reader asks for: terms that must all match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The terms, in the order typed.
     pub terms: Vec<Term>,
+}
+
+/// What is written about a code, folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// What people call it.
+    pub aliases: String,
+    /// The prose about it.
+    pub text: String,
 }
 
 /// One word of a query.
@@ -27,7 +35,7 @@ pub enum Rank {
     Prefix,
     /// A name has the text.
     Name,
-    /// Only the document's text has it.
+    /// Only the text about it has it.
     Text,
 }
 
@@ -47,11 +55,12 @@ impl Query {
         self.terms.is_empty()
     }
 
-    /// How well `head` matches all terms; `None` if it misses one.
-    pub fn rank(&self, head: &Head) -> Option<Rank> {
+    /// How well `head`, with what is `written` about it, matches all terms; `None` if it misses
+    /// one.
+    pub fn rank(&self, head: &Head, written: Option<&Written>) -> Option<Rank> {
         let mut best = Rank::Text;
         for term in &self.terms {
-            best = best.min(term.rank(head)?);
+            best = best.min(term.rank(head, written)?);
         }
         Some(best)
     }
@@ -69,46 +78,67 @@ impl Term {
         }
     }
 
-    fn rank(&self, head: &Head) -> Option<Rank> {
+    fn rank(&self, head: &Head, written: Option<&Written>) -> Option<Rank> {
         match self {
             Term::Number(digits) => {
-                let begins = head.find.as_bytes().starts_with(digits.as_bytes());
+                let begins = head.code.to_string().starts_with(digits.as_str());
                 begins.then_some(if digits.len() == 3 { Rank::Code } else { Rank::Prefix })
             }
             Term::Text(text) => {
-                let at = head.find.find(text.as_str())?;
-                let names_end = head.find.find(NAMES_END).unwrap_or(head.find.len());
-                Some(match at.cmp(&names_end) {
-                    Ordering::Less => Rank::Name,
-                    _ => Rank::Text,
-                })
+                let has = |words: &str| words.contains(text.as_str());
+                if names(head).iter().any(|name| has(name)) {
+                    return Some(Rank::Name);
+                }
+                let written = written?;
+                match has(&written.aliases) {
+                    true => Some(Rank::Name),
+                    false => has(&written.text).then_some(Rank::Text),
+                }
             }
         }
     }
+}
+
+/// What a text is looked for in first. Names are folded here and not in the index, where they
+/// would stand twice.
+fn names(head: &Head) -> [String; 3] {
+    [head.code.class().map_or("", Class::label), head.name, head.name_zh].map(fold)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::search;
-    use model::{Lines, StatusCode};
+    use model::{Lines, Registry, StatusCode, Traits};
     use proptest::prelude::*;
 
-    fn head(code: u16, find: &'static str) -> Head {
-        let code = StatusCode::new(code).expect("a code");
-        let lines = Lines { first: 1, last: 1 };
-        let (name, name_zh, short_en, short_zh, excerpt) = ("", "", "", "", "");
-        Head { code, name, name_zh, short_en, short_zh, lines, section: 0, excerpt, find }
+    fn head(code: u16, name: &'static str, name_zh: &'static str) -> Head {
+        Head {
+            code: StatusCode::new(code).expect("a code"),
+            name,
+            name_zh,
+            short_en: "",
+            short_zh: "",
+            registry: Registry::Assigned,
+            traits: Traits::NONE,
+            entry: Some((Lines { first: 1, last: 1 }, 0)),
+        }
     }
 
     fn check(query: &str, expect: &[u16]) {
         let heads = [
-            head(301, "301 3xx moved permanently 永久移动\n表示永久重定向。见 404。"),
-            head(304, "304 3xx not modified 未修改\n重定向浏览器缓存。"),
-            head(307, "307 3xx temporary redirect 临时重定向\n方法不变。"),
-            head(404, "404 4xx not found 未找到\n请求失败。"),
+            head(301, "Moved Permanently", "永久移动"),
+            head(304, "Not Modified", "未修改"),
+            head(307, "Temporary Redirect", "临时重定向"),
+            head(404, "Not Found", "未找到"),
         ];
-        let found = search(&heads, &Query::parse(query));
+        let prose = ["表示永久重定向。见 404。", "重定向浏览器缓存。", "方法不变。", "请求失败。"];
+        let known = ["", "", "", "missing\n找不到"]
+            .into_iter()
+            .zip(prose)
+            .map(|(aliases, text)| Written { aliases: aliases.to_owned(), text: text.to_owned() });
+        let known: Vec<Written> = known.collect();
+        let found = search(&heads, &known, &Query::parse(query));
         let codes: Vec<u16> = found.into_iter().map(|at| heads[at].code.number()).collect();
         assert_eq!(codes, expect, "{query:?}");
     }
@@ -130,6 +160,8 @@ mod tests {
         check("重定向", &[307, 301, 304]);
         check("not", &[304, 404]);
         check("NOT found", &[404]);
+        check("找不到", &[404]);
+        check("MISSING", &[404]);
     }
 
     #[test]
@@ -149,7 +181,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics(text in ".*") {
-            Query::parse(&text).rank(&head(404, "404 4xx not found\n"));
+            Query::parse(&text).rank(&head(404, "Not Found", ""), None);
         }
     }
 }

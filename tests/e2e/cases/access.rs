@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, document, about, not_found);
+cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, document, about, not_found);
 
 /// The default rules without those that are good habits only.
 const RUN: &str = "
@@ -81,11 +81,23 @@ async fn atlas_empty(page: &Page) -> Result<()> {
 
 async fn entry(page: &Page) -> Result<()> {
     check(page, "301/", "").await?;
-    check(page, "444/", "").await
+    check(page, "444/", "").await?;
+    check(page, "499/", "").await?;
+    check(page, "410/", "").await
 }
 
 async fn class(page: &Page) -> Result<()> {
     check(page, "4xx/", "").await
+}
+
+async fn compare(page: &Page) -> Result<()> {
+    check(page, "compare/", "").await?;
+    check(page, "compare/", "&codes=301,302,307,308").await
+}
+
+async fn choose(page: &Page) -> Result<()> {
+    check(page, "choose/", "").await?;
+    check(page, "choose/", "#a=1").await
 }
 
 async fn document(page: &Page) -> Result<()> {

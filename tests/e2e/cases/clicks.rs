@@ -8,7 +8,7 @@ use serde_json::json;
 
 cases!(clicks: atlas_to_entry, entry_to_class, entry_to_line, line_within_the_document, class_to_entry,
     language_keeps_the_page, navigation, previous_and_next, examples, a_modified_click_is_the_browsers,
-    back_restores_the_place, data_that_is_missing_falls_back_to_a_load);
+    back_restores_the_place, a_page_pointed_at_is_fetched_ahead, data_that_is_missing_falls_back_to_a_load);
 
 const MARK: &str = "window.__mark = true";
 
@@ -95,7 +95,7 @@ async fn target_is(page: &Page, id: &str) -> Result<()> {
 }
 
 async fn language_keeps_the_page(page: &Page) -> Result<()> {
-    for path in ["", "301/", "3xx/", "document/", "about/"] {
+    for path in ["", "301/", "3xx/", "compare/", "choose/", "document/", "about/"] {
         page.load(path).await?;
         page.eval(MARK).await?;
         follow(page, "a.lang", &format!("en/{path}")).await?;
@@ -110,6 +110,8 @@ async fn navigation(page: &Page) -> Result<()> {
     page.load("301/").await?;
     page.eval(MARK).await?;
     for (css, to) in [
+        ("header .nav a[href$='choose/']", "choose/"),
+        ("header .nav a[href$='compare/']", "compare/"),
         ("header .nav a[href$='document/']", "document/"),
         ("header .nav a[href$='about/']", "about/"),
         ("header .nav a:first-child", ""),
@@ -167,6 +169,26 @@ async fn back_restores_the_place(page: &Page) -> Result<()> {
     page.back().await?;
     page.expect_page("document/").await?;
     page.expect("scroll position after Back", "Math.round(scrollY)", before).await
+}
+
+/// The page behind a link that is pointed at is there before the click.
+async fn a_page_pointed_at_is_fetched_ahead(page: &Page) -> Result<()> {
+    use crate::harness::gate::Rule;
+    let gate = page.sites.gate()?;
+    page.on(&gate.url());
+    page.load("").await?;
+    page.eval(MARK).await?;
+    let point = "document.querySelector(\"#results [data-code='410']\")
+        .dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
+    page.eval(point).await?;
+    let fetched =
+        "performance.getEntriesByType('resource').some((e) => e.name.endsWith('/410.json'))";
+    page.expect("whether it was fetched", fetched, true).await?;
+    page.frames().await?;
+    // From here on nothing more comes from the server.
+    page.allow("/api/v1/");
+    gate.set(Some(Rule::Refuse("api/v1/410.json")));
+    follow(page, "#results [data-code='410']", "410/").await
 }
 
 /// The text of an entry does not come: the link is followed as links are.

@@ -2,7 +2,10 @@
 
 mod access;
 mod base;
+mod cards;
+mod choose;
 mod clicks;
+mod compare;
 mod filter;
 mod hydration;
 mod input_method;
@@ -34,7 +37,10 @@ pub fn all() -> impl Iterator<Item = Case> {
     [
         access::CASES,
         base::CASES,
+        cards::CASES,
+        choose::CASES,
         clicks::CASES,
+        compare::CASES,
         filter::CASES,
         hydration::CASES,
         input_method::CASES,

@@ -30,7 +30,7 @@ async fn atlas_reads(page: &Page) -> Result<()> {
     page.scripts_off().await?;
     open(page, "").await?;
     shows(page, "h1", "HTTP 状态码图鉴").await?;
-    shows(page, "[role=status]", "43").await?;
+    shows(page, "[role=status]", "个").await?;
     let codes = Site::read(&page.settings.dist)?.codes.len();
     let links = page.attributes("#results a[data-code]", "href").await?;
     ensure!(links.len() == codes, "expected {codes} links, found {}", links.len());
@@ -66,6 +66,10 @@ async fn every_kind_reads(page: &Page) -> Result<()> {
         ("en/4xx/", "main", "Not Found"),
         ("document/", "#L53", "301 Moved Permanently"),
         ("document/", "#L89", "404"),
+        ("compare/", ".presets", "308"),
+        ("en/choose/", "h1", "Choose"),
+        ("410/", ".absent", "RFC 9110"),
+        ("499/", ".meanings", "nginx"),
         ("en/about/", "h1", "About"),
         ("about/", "h1", "关于"),
     ] {

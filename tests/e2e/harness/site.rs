@@ -7,15 +7,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One page of each kind, in both languages.
-pub const SAMPLE: [&str; 10] = [
+pub const SAMPLE: [&str; 16] = [
     "",
     "301/",
     "4xx/",
+    "410/",
+    "499/",
+    "compare/",
+    "choose/",
     "document/",
     "about/",
     "en/",
     "en/404/",
     "en/3xx/",
+    "en/compare/",
+    "en/choose/",
     "en/document/",
     "en/about/",
 ];

@@ -1,6 +1,7 @@
 //! `test`: suites one after the other, whatever becomes of each, and one table at the end.
 
 mod cargo;
+mod dist;
 mod e2e;
 mod libtest;
 mod scripts;
@@ -21,7 +22,7 @@ pub struct Suite {
 }
 
 /// All suites, the quick and the basic ones first.
-pub const SUITES: [Suite; 7] = [
+pub const SUITES: [Suite; 8] = [
     Suite { name: "fmt", about: "the sources are formatted", run: cargo::fmt },
     Suite {
         name: "clippy",
@@ -31,11 +32,17 @@ pub const SUITES: [Suite; 7] = [
     Suite { name: "unit", about: "unit, property, view and documentation tests", run: cargo::unit },
     Suite { name: "types", about: "the types of the scripts hold", run: scripts::types },
     Suite { name: BUILD, about: "the site builds, and is within its budget", run: build },
+    Suite {
+        name: DIST,
+        about: "the pages are valid HTML, the JSON is of its schema",
+        run: dist::run,
+    },
     Suite { name: E2E, about: "the site in Chromium and Firefox", run: e2e::run },
     Suite { name: "fuzz", about: "each parser, ten seconds of made-up input", run: fuzz::suite },
 ];
 
 const BUILD: &str = "build";
+const DIST: &str = "dist";
 const E2E: &str = "e2e";
 
 /// How many tests went how.
@@ -80,7 +87,7 @@ pub fn run(project: &Project, suites: &[&'static Suite]) -> bool {
     for suite in suites {
         println!("\n== {}: {}", suite.name, suite.about);
         let start = Instant::now();
-        let result = match suite.name == E2E && is_unbuilt(&outcomes) {
+        let result = match [DIST, E2E].contains(&suite.name) && is_unbuilt(&outcomes) {
             true => Err(anyhow!("not run, as the site does not build")),
             false => (suite.run)(project),
         };

@@ -1,9 +1,12 @@
-//! Tests of the parser on the real document, on a fixture in English, and on arbitrary text.
+//! Tests on the real content, on a fixture in English, on files with mistakes, and on arbitrary
+//! text.
 
 mod atlas;
+mod codes;
 mod diagnostics;
 mod document;
 mod english;
+mod parity;
 mod properties;
 
 use std::path::Path;

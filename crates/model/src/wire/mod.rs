@@ -8,6 +8,12 @@
 //! `code` has `text`, `rule` nothing more. An inline is a string for plain text, `{"code":"…"}`,
 //! `{"em":[…]}`, `{"strong":[…]}`, `{"href":"…","inlines":[…]}` or `{"break":"soft"|"hard"}`.
 
+mod article;
+
+pub use article::{
+    read_article, read_class, read_errata, read_guide, read_prose, read_rows, read_sets,
+};
+
 use crate::{Block, BlockKind, Inline, Lines};
 use std::borrow::Cow;
 

@@ -1,0 +1,93 @@
+//! The files of `content/`, as they were read.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The path of the original document below the project's root.
+pub const DOCUMENT: &str = "content/http-status.md";
+/// The file of what is cited besides RFCs, likewise.
+pub const SOURCES: &str = "content/sources.toml";
+/// The file of RFCs and their sections.
+pub const RFCS: &str = "content/rfcs.toml";
+/// The file of libraries' spellings.
+pub const CONSTANTS: &str = "content/constants.toml";
+/// The file of the questions that lead to a code.
+pub const CHOOSE: &str = "content/choose.toml";
+/// The file of codes that are often confused.
+pub const COMPARE: &str = "content/compare.toml";
+/// The folder of the files about codes.
+pub const CODES: &str = "content/codes";
+/// The folder of the files about classes.
+pub const CLASSES: &str = "content/classes";
+
+/// The texts of all files.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// The original document.
+    pub document: String,
+    /// What is cited besides RFCs.
+    pub sources: String,
+    /// RFCs and their sections.
+    pub rfcs: String,
+    /// Libraries' spellings.
+    pub constants: String,
+    /// The questions that lead to a code.
+    pub choose: String,
+    /// Codes that are often confused.
+    pub compare: String,
+    /// The stem and the text of each file about a code, by name.
+    pub codes: Vec<(String, String)>,
+    /// Likewise for the classes.
+    pub classes: Vec<(String, String)>,
+}
+
+/// A file could not be read.
+#[derive(Debug)]
+pub struct ReadError {
+    path: PathBuf,
+    cause: io::Error,
+}
+
+impl Files {
+    /// Reads the files below the project's root.
+    pub fn read(root: &Path) -> Result<Files, ReadError> {
+        let text = |path| read_text(&root.join(path));
+        Ok(Files {
+            document: text(DOCUMENT)?,
+            sources: text(SOURCES)?,
+            rfcs: text(RFCS)?,
+            constants: text(CONSTANTS)?,
+            choose: text(CHOOSE)?,
+            compare: text(COMPARE)?,
+            codes: folder(&root.join(CODES))?,
+            classes: folder(&root.join(CLASSES))?,
+        })
+    }
+}
+
+fn folder(folder: &Path) -> Result<Vec<(String, String)>, ReadError> {
+    let failed = |cause| ReadError { path: folder.to_owned(), cause };
+    let mut files = Vec::new();
+    for item in fs::read_dir(folder).map_err(failed)? {
+        let path = item.map_err(failed)?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((stem, read_text(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn read_text(path: &Path) -> Result<String, ReadError> {
+    fs::read_to_string(path).map_err(|cause| ReadError { path: path.to_owned(), cause })
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot read {}: {}", self.path.display(), self.cause)
+    }
+}
+
+impl std::error::Error for ReadError {}

@@ -1,0 +1,322 @@
+//! The interface's words, both languages side by side.
+
+mod labels;
+
+pub use labels::{fact, fact_value, level, on_the_wire, registry, verdict, verification};
+
+use model::{Lang, Lines, Phrase};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $zh:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub const $name: Phrase = Phrase { zh: $zh, en: $en };)*
+    };
+}
+
+words! {
+    /// The site's name.
+    SITE = "状态码图鉴", "Status Atlas";
+    /// The site's name in the other language, beside it.
+    SITE_ALSO = "Status Atlas", "状态码图鉴";
+    /// First link of a page.
+    SKIP = "跳到正文", "Skip to content";
+    /// Label of the navigation.
+    NAV = "主导航", "Main";
+    /// The atlas in the navigation.
+    NAV_ATLAS = "图鉴", "Atlas";
+    /// The document in the navigation.
+    NAV_DOCUMENT = "原文", "Document";
+    /// The about page in the navigation.
+    NAV_ABOUT = "关于", "About";
+    /// The link to the other language, in that language.
+    OTHER_LANG = "EN", "中";
+    /// What that link does.
+    OTHER_LANG_LABEL = "Read in English", "用中文阅读";
+    /// The theme button, before the name of the theme in force.
+    THEME = "配色", "Theme";
+    /// The theme follows the system.
+    THEME_AUTO = "跟随系统", "system";
+    /// The light theme.
+    THEME_LIGHT = "浅色", "light";
+    /// The dark theme.
+    THEME_DARK = "深色", "dark";
+    /// First line of the footer.
+    FOOT_TEXT = "原文逐字保留，增补与更正另行标注", "The original text is kept word for word; additions are marked as such";
+    /// The app did not start.
+    FAILED = "应用没有加载成功：页面仍可阅读，搜索只做简单的文字匹配。", "The app did not load. The page still reads, and the search matches plain text only.";
+    /// The site's headline.
+    HEADLINE = "HTTP 状态码图鉴", "HTTP status codes";
+    /// How to read the grid.
+    HEADLINE_TEXT = "行是前两位，列是末位；圆点是没有分配的号码。", "Rows are the first two digits, columns the last. A dot is a number that is not assigned.";
+    /// Label of the search field.
+    SEARCH = "搜索状态码", "Search status codes";
+    /// What can be typed.
+    SEARCH_HINT = "号码、类别或名称", "Number, class or name";
+    /// Before the examples under the search field.
+    TRY = "试试", "Try";
+    /// Empties the search field.
+    CLEAR = "清空搜索", "Clear the search";
+    /// Figure: entries of the document.
+    STAT_ENTRIES = "个状态码", "codes";
+    /// Figure: codes that the document has.
+    STAT_ORIGINAL = "个见于原文", "in the document";
+    /// Figure: corrections to the document.
+    STAT_ERRATA = "个有勘误", "corrected";
+    /// Label of the class chips.
+    CLASSES = "类别", "Classes";
+    /// Label of the switch between grid and list.
+    VIEW = "视图", "View";
+    /// The grid.
+    VIEW_GRID = "图表", "Grid";
+    /// The list.
+    VIEW_LIST = "列表", "List";
+    /// Label of the grid.
+    GRID_LABEL = "状态码图表", "Grid of status codes";
+    /// Codes outside the five classes of the document.
+    EXTENSIONS = "扩展", "Extra";
+    /// Under it.
+    EXTENSIONS_NAME = "非标准", "Unofficial";
+    /// Nothing matches.
+    EMPTY = "没有匹配的状态码", "No status code matches";
+    /// What to do then.
+    EMPTY_TEXT = "换个说法，或者只输入号码的前一两位。客户端遇到不认识的号码，按同类的 x00 处理。", "Try other words, or only the first digits. A client treats a number that it does not know as the x00 of its class.";
+    /// Label of the legend.
+    LEGEND = "图例", "Legend";
+    /// Legend: in the document.
+    LEGEND_IN = "原文收录", "In the document";
+    /// Legend: not in the document, but known here.
+    LEGEND_ADDED = "增补", "Added";
+    /// Legend: no code.
+    LEGEND_DOT = "未分配", "Not assigned";
+    /// A registered code that is not to be used any more.
+    RETIRED = "已弃用", "Retired";
+    /// A redirect that keeps method and content.
+    KEEPS_METHOD = "保持方法", "Keeps the method";
+    /// A redirect that need not.
+    TURNS_METHOD = "方法可能变", "Method may change";
+    /// A cache may store it on its own judgement.
+    CACHEABLE = "默认可缓存", "Cacheable by default";
+    /// The response has no content.
+    BODYLESS = "无响应内容", "No content";
+    /// The same request may succeed later.
+    RETRYABLE = "可稍后重试", "Retry later";
+    /// The document's text needs correcting.
+    ERRATUM = "原文有勘误", "Text corrected";
+    /// Label of the list of keys.
+    KEYS = "按键", "Keys";
+    /// Key: to the search field.
+    KEY_SEARCH = "搜索", "search";
+    /// Key: through the results.
+    KEY_MOVE = "移动", "move";
+    /// Key: open.
+    KEY_OPEN = "打开", "open";
+    /// Key: clear.
+    KEY_CLEAR = "清空", "clear";
+    /// Label of the card beside the grid.
+    INSPECTOR = "当前状态码", "Current code";
+    /// Label of the breadcrumb.
+    CRUMB = "位置", "Breadcrumb";
+    /// Link to the code before.
+    PREVIOUS = "上一个", "Previous";
+    /// Link to the code after.
+    NEXT = "下一个", "Next";
+    /// Heading of the document's text.
+    SOURCE = "原文", "The document";
+    /// The text is as it was written.
+    VERBATIM = "逐字保留", "word for word, in Chinese";
+    /// Heading of the remarks about several codes.
+    NOTES = "原文附注", "Remark in the document";
+    /// Heading of the codes of the same class.
+    SAME_CLASS = "同类状态码", "Same class";
+    /// Codes of a class.
+    CODES = "状态码", "Codes";
+    /// Codes the document has outside the section of their class.
+    ELSEWHERE = "收录在其他章节", "Listed in another section";
+    /// Before the outline.
+    OUTLINE = "目录", "Contents";
+    /// Download of the document.
+    DOWNLOAD = "下载原文", "Download";
+    /// The guide in the navigation.
+    NAV_CHOOSE = "选码向导", "Choose";
+    /// The guide's heading.
+    CHOOSE = "选码向导", "Choose a code";
+    /// The comparison in the navigation, and its heading.
+    COMPARE = "对照", "Compare";
+    /// Opens the list of sources.
+    SOURCES = "出处", "Sources";
+    /// Heading of the corrections.
+    ERRATA = "勘误", "Corrections";
+    /// Before the document's words.
+    AS_WRITTEN = "原文如此", "As written";
+    /// Before what is true.
+    AS_IT_IS = "现行标准", "As it is";
+    /// Label of a mark in the text.
+    ERRATUM_MARK = "勘误", "Correction";
+    /// In place of the document's text.
+    NOT_IN_DOCUMENT = "原文没有收录这个状态码。", "The document does not have this code.";
+    /// Before the specification.
+    DEFINED_IN = "依据", "Defined in";
+    /// Heading of the exchange.
+    EXAMPLE = "报文示例", "An exchange";
+    /// The request of the exchange.
+    REQUEST = "请求", "Request";
+    /// Its response.
+    RESPONSE = "响应", "Response";
+    /// No response is sent.
+    NO_RESPONSE = "不发送响应", "No response is sent";
+    /// Heading of the advice to those who send the code.
+    WHEN = "什么时候用", "When to send it";
+    /// Heading of what to send instead.
+    INSTEAD = "这些情况改用", "Send another code when";
+    /// Heading of what a client does.
+    CLIENT_DOES = "客户端该怎么做", "What a client should do";
+    /// Heading of causes and first checks.
+    TROUBLE = "原因与排查", "Causes and first checks";
+    /// The client's developer.
+    ROLE_CLIENT = "客户端开发者", "Client's developer";
+    /// The server's developer.
+    ROLE_SERVER = "服务端开发者", "Server's developer";
+    /// Whoever is on call.
+    ROLE_ON_CALL = "值班", "On call";
+    /// Advice without a source.
+    PRACTICE = "没有出处的条目是实践经验，不是标准的要求。", "Items without sources are advice from practice, not a requirement of a standard.";
+    /// Heading of near misses.
+    NEAR = "差一点就用错", "Easily confused";
+    /// Link to the comparison.
+    SIDE_BY_SIDE = "并排对照", "Side by side";
+    /// Heading of log lines and messages.
+    SYMPTOMS = "日志与报错", "Log lines and errors";
+    /// Heading of vendors' meanings.
+    MEANINGS = "各家的含义", "What vendors mean by it";
+    /// Heading of constants.
+    CONSTANTS = "代码里的写法", "In code";
+    /// The library has none.
+    NONE = "无", "none";
+    /// Heading of the facts.
+    FACTS = "性质", "Properties";
+    /// Heading of the fields.
+    FIELDS = "响应首部字段", "Response fields";
+    /// Heading of the related codes.
+    RELATED = "相关", "Related";
+    /// What a class means.
+    CLASS_MEANING = "这一类表示什么", "What the class means";
+    /// A code of the class that is not known.
+    CLASS_UNKNOWN = "遇到不认识的号码", "A code you do not know";
+    /// Advice about the class.
+    CLASS_ADVICE = "设计接口时", "When you design an API";
+    /// Heading of the unregistered codes of a class.
+    UNOFFICIAL = "厂商自定义", "Vendors' own";
+    /// The start of the guide.
+    CHOOSE_LEAD = "回答几个问题，得到该用的状态码、理由和依据。", "Answer a few questions and get the code to return, the reason and the section.";
+    /// Back to the first question.
+    RESTART = "重新开始", "Start again";
+    /// Another answer.
+    CHANGE = "改", "change";
+    /// Codes left.
+    STILL_POSSIBLE = "还可能是", "Still possible";
+    /// The code reached.
+    RESULT = "用这个状态码", "Return this code";
+    /// The whole tree.
+    WHOLE_TREE = "整棵决策树", "The whole tree";
+    /// The tree as Mermaid.
+    MERMAID = "导出 Mermaid", "Export as Mermaid";
+    /// Steps taken.
+    STEPS = "已回答", "Answered";
+    /// The start of the comparison.
+    COMPARE_LEAD = "最多六个状态码并排看，与第一列不同的地方以 ≠ 标出。", "Up to six codes side by side; what differs from the first is marked ≠.";
+    /// Adds a code.
+    ADD_CODE = "加入状态码", "Add a code";
+    /// Removes a code.
+    REMOVE = "移除", "Remove";
+    /// Presets.
+    OFTEN_CONFUSED = "常被混淆的几组", "Often confused";
+    /// How to choose among the codes compared.
+    HOW_TO_CHOOSE = "怎么选", "How to choose";
+    /// For the ears: the cell differs.
+    DIFFERENT = "不同", "differs";
+    /// A row.
+    ROW_CLASS = "类别", "Class";
+    /// A row.
+    ROW_REGISTRY = "登记", "Registry";
+    /// A row.
+    ROW_SPEC = "定义", "Defined in";
+    /// A row.
+    ROW_REQUIRED = "必需字段", "Required fields";
+    /// A row.
+    ROW_TYPICAL = "常见字段", "Typical fields";
+    /// A row.
+    ROW_DOCUMENT = "原文", "Document";
+    /// Nothing in a cell.
+    NOTHING = "—", "—";
+    /// The data could not be fetched.
+    NOT_LOADED = "这一列没有加载成功，请检查网络后重试。", "This column did not load. Check the network and try again.";
+    /// About.
+    ABOUT_TITLE = "关于本站", "About this site";
+}
+
+/// `43 个`, `7 / 43 个`: how many codes match.
+pub fn count(lang: Lang, found: usize, all: usize) -> String {
+    let number = if found == all { format!("{all}") } else { format!("{found} / {all}") };
+    match lang {
+        Lang::Zh => format!("{number} 个"),
+        Lang::En if all == 1 => format!("{number} code"),
+        Lang::En => format!("{number} codes"),
+    }
+}
+
+/// `第 53–54 行`: lines of the document.
+pub fn lines(lang: Lang, Lines { first, last }: Lines) -> String {
+    match (lang, first == last) {
+        (Lang::Zh, true) => format!("第 {first} 行"),
+        (Lang::Zh, false) => format!("第 {first}–{last} 行"),
+        (Lang::En, true) => format!("line {first}"),
+        (Lang::En, false) => format!("lines {first}–{last}"),
+    }
+}
+
+/// `配色：深色`: a name and its value.
+pub fn labelled(lang: Lang, name: Phrase, value: Phrase) -> String {
+    let colon = if lang == Lang::Zh { "：" } else { ": " };
+    format!("{}{colon}{}", name.get(lang), value.get(lang))
+}
+
+/// `选 301，如果`: what the clause that follows completes.
+pub fn choose_if(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Zh => ("：", "。"),
+        Lang::En => (" if ", "."),
+    }
+}
+
+/// `3 处勘误`: how many corrections.
+pub fn errata(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Zh, _) => format!("{count} 处勘误"),
+        (Lang::En, 1) => "1 correction".to_owned(),
+        (Lang::En, _) => format!("{count} corrections"),
+    }
+}
+
+/// `3xx 重定向`: a class with its name.
+pub fn class(lang: Lang, class: model::Class) -> String {
+    format!("{} {}", class.label(), class_name(class).get(lang))
+}
+
+/// A part of the address that was not understood, and has been removed.
+pub fn bad_parameter(lang: Lang, name: &str, value: &str) -> String {
+    match lang {
+        Lang::Zh => format!("网址中的 {name}={value} 无法识别，已忽略。"),
+        Lang::En => format!("{name}={value} in the address is not known and was ignored."),
+    }
+}
+
+/// The class's name of the standard (RFC 9110 §15) in `lang`.
+pub fn class_name(class: model::Class) -> Phrase {
+    use model::Class::{ClientError, Informational, Redirection, ServerError, Successful};
+    match class {
+        Informational => Phrase { zh: "消息", en: "Informational" },
+        Successful => Phrase { zh: "成功", en: "Successful" },
+        Redirection => Phrase { zh: "重定向", en: "Redirection" },
+        ClientError => Phrase { zh: "客户端错误", en: "Client error" },
+        ServerError => Phrase { zh: "服务器错误", en: "Server error" },
+    }
+}
