@@ -21,6 +21,8 @@ words! {
     SKIP = "跳到正文", "Skip to content";
     /// Label of the navigation.
     NAV = "主导航", "Main";
+    /// Label of the navigation at the foot of a phone.
+    TABS = "底部导航", "Tabs";
     /// The atlas in the navigation.
     NAV_ATLAS = "图鉴", "Atlas";
     /// The document in the navigation.

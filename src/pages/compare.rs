@@ -175,7 +175,7 @@ fn table(route: Route, codes: &[StatusCode], shown: &[(&Head, Option<&Article>)]
     let table = el("table").child(head).child(el("tbody").children(rows));
     let label = codes.iter().map(StatusCode::to_string).collect::<Vec<_>>().join(", ");
     // Wide tables scroll in their own box, which must take the focus.
-    let region = el("div").class("cmp-t").attr("role", "region").attr("tabindex", "0");
+    let region = el("section").class("cmp-t").attr("tabindex", "0");
     region.attr("aria-label", format!("{} {label}", i18n::COMPARE.get(lang))).child(table)
 }
 

@@ -94,5 +94,5 @@ pub fn tab_bar(lang: Lang, route: Signal<Route>) -> Element {
     let links = NAV.map(|(page, name, symbol)| {
         nav_link(route, page).child(icon("i", symbol)).child(name.get(lang))
     });
-    el("nav").class("tabbar").attr("aria-label", i18n::NAV.get(lang)).children(links)
+    el("nav").class("tabbar").attr("aria-label", i18n::TABS.get(lang)).children(links)
 }

@@ -24,9 +24,8 @@ pub fn grid(route: Route, atlas: Atlas) -> Element {
     let heading = el("b").child(label);
     let others = band(route, atlas, "k-v vendor", label.to_owned(), heading, name, &others);
     let columns = (0..10).map(|digit| el("span").child(digit.to_string()));
-    el("div")
+    el("section")
         .class("atlas")
-        .attr("role", "region")
         .attr("aria-label", i18n::GRID_LABEL.get(route.lang))
         .child(el("div").class("cols num").attr("aria-hidden", "true").children(columns))
         .children(bands.into_iter().flatten())
