@@ -5,6 +5,7 @@ use crate::harness::browser::Kind;
 use crate::harness::expect::{FOCUS, HITS};
 use crate::harness::gate::{Gate, Rule};
 use crate::harness::page::Page;
+use crate::harness::site::Site;
 use anyhow::{Result, ensure};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -39,18 +40,24 @@ async fn held(page: &Page, path: &str) -> Result<Gate> {
 }
 
 async fn typing_before_the_app(page: &Page) -> Result<()> {
-    for (query, want) in [
-        ("30", vec![300, 301, 302, 303, 304, 305, 307, 308]),
-        ("超时", vec![102, 408, 504]),
-        ("４ｘｘ Not", vec![404, 405, 406]),
+    let site = Site::read(&page.settings.dist)?;
+    let of = |codes: &[u16], keep: fn(&u16) -> bool| -> Vec<u16> {
+        codes.iter().copied().filter(keep).collect()
+    };
+    let thirty = of(&site.codes, |code| code / 10 == 30);
+    let four = |codes: Vec<u16>| of(&codes, |code| code / 100 == 4);
+    for (query, early, want) in [
+        ("30", thirty.clone(), thirty.clone()),
+        ("超时", site.named("超时", "zh")?, site.found("超时", "zh")?),
+        ("４ｘｘ Not", four(site.named("not", "zh")?), four(site.found("not", "zh")?)),
     ] {
         let gate = held(page, "").await?;
         page.click("#q").await?;
         page.keys(query).await?;
-        page.expect("tiles marked early", EARLY, want.clone()).await?;
-        page.expect("tiles seen early", SEEN, want.clone()).await?;
+        page.expect("tiles marked early", EARLY, early.clone()).await?;
+        page.expect("tiles seen early", SEEN, early.clone()).await?;
         let number = "document.querySelector('[role=status]').textContent.match(/\\d+/)[0]";
-        page.expect("number in the early status", number, want.len().to_string()).await?;
+        page.expect("number in the early status", number, early.len().to_string()).await?;
         page.eval("window.__field = document.querySelector('#q')").await?;
         gate.set(None);
         page.ready().await?;
@@ -73,12 +80,13 @@ async fn typing_before_the_app(page: &Page) -> Result<()> {
 
 async fn asked_before_the_app(page: &Page) -> Result<()> {
     let gate = held(page, "en/?q=gateway").await?;
-    page.expect("tiles marked early", EARLY, json!([502, 504])).await?;
+    let site = Site::read(&page.settings.dist)?;
+    page.expect("tiles marked early", EARLY, site.named("gateway", "en")?).await?;
     page.expect("field", FIELD, "gateway").await?;
     gate.set(None);
     page.ready().await?;
     page.expect("marks left", MARKS, 0).await?;
-    page.expect_hits(&[502, 504]).await
+    page.expect_hits(&site.found("gateway", "en")?).await
 }
 
 /// An entry that waits for the app can be read and left.
@@ -121,8 +129,9 @@ async fn failed(page: &Page, gate: &Gate) -> Result<()> {
     page.expect("whether the notice is shown", notice, true).await?;
     page.click("#q").await?;
     page.keys("超时").await?;
-    page.expect("tiles marked early", EARLY, json!([102, 408, 504])).await?;
-    page.expect("tiles seen", SEEN, json!([102, 408, 504])).await?;
+    let want = Site::read(&page.settings.dist)?.named("超时", "zh")?;
+    page.expect("tiles marked early", EARLY, want.clone()).await?;
+    page.expect("tiles seen", SEEN, want).await?;
     page.click("#results [data-code='408']").await?;
     page.expect_path("408/").await?;
     page.expect("data-app", "document.documentElement.dataset.app", "failed").await?;

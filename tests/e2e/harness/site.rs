@@ -49,8 +49,10 @@ impl Site {
     pub fn pages(&self) -> Result<Vec<String>> {
         let mut found = Vec::new();
         folders(&self.dist, "", &mut found)?;
-        let classes: BTreeSet<u16> = self.codes.iter().map(|code| code / 100).collect();
-        let mut want = vec![String::new(), "document/".to_owned(), "about/".to_owned()];
+        let classes: BTreeSet<u16> =
+            self.codes.iter().map(|code| code / 100).filter(|class| *class < 6).collect();
+        let pages = ["", "compare/", "choose/", "document/", "about/"];
+        let mut want = pages.map(str::to_owned).to_vec();
         want.extend(self.codes.iter().map(|code| format!("{code}/")));
         want.extend(classes.iter().map(|class| format!("{class}xx/")));
         want.extend(want.clone().iter().map(|path| format!("en/{path}")));
@@ -64,6 +66,66 @@ impl Site {
             found.len()
         );
         Ok(found)
+    }
+
+    /// What the site itself says about a code.
+    fn code(&self, code: u16) -> Result<Value> {
+        let text = fs::read_to_string(self.dist.join(format!("api/v1/{code}.json")))?;
+        Ok(serde_json::from_str(&text)?)
+    }
+
+    /// The codes with this word in a name or an alias, and those with it in the prose of a
+    /// language only; fails where that tells nothing, because it is none or all.
+    fn with_word(&self, word: &str, lang: &str) -> Result<[Vec<u16>; 2]> {
+        let word = word.to_lowercase();
+        let [mut named, mut told] = [Vec::new(), Vec::new()];
+        for code in &self.codes {
+            let it = self.code(*code)?;
+            let mut names =
+                vec![&it["class"], &it["name"], &it["name_zh"], &it["document"]["heading"]];
+            for lang in ["zh", "en"] {
+                names.extend(it["aliases"][lang].as_array().context("no aliases")?);
+            }
+            let has =
+                |text: &Value| text.as_str().unwrap_or_default().to_lowercase().contains(&word);
+            if names.into_iter().any(has) {
+                named.push(*code);
+            } else if has(&it["document"]["markdown"]) || has(&it["summary"][lang]) {
+                told.push(*code);
+            }
+        }
+        let found = named.len() + told.len();
+        ensure!(0 < found && found < self.codes.len(), "{word:?} finds {found} codes");
+        Ok([named, told])
+    }
+
+    /// What a word finds, by number.
+    pub fn found(&self, word: &str, lang: &str) -> Result<Vec<u16>> {
+        let mut codes = self.with_word(word, lang)?.concat();
+        codes.sort_unstable();
+        Ok(codes)
+    }
+
+    /// What a word finds, names before prose.
+    pub fn ranked(&self, word: &str, lang: &str) -> Result<Vec<u16>> {
+        Ok(self.with_word(word, lang)?.concat())
+    }
+
+    /// What a word finds in the names alone, before the app is there.
+    pub fn named(&self, word: &str, lang: &str) -> Result<Vec<u16>> {
+        let word = word.to_lowercase();
+        let mut codes = Vec::new();
+        for code in &self.codes {
+            let it = self.code(*code)?;
+            let chinese =
+                if lang == "zh" { it["name_zh"].as_str().unwrap_or_default() } else { "" };
+            let names = format!("{chinese} {}", it["name"].as_str().unwrap_or_default());
+            if names.to_lowercase().contains(&word) {
+                codes.push(*code);
+            }
+        }
+        ensure!(!codes.is_empty(), "{word:?} is in no name");
+        Ok(codes)
     }
 
     /// The HTML of every page, `404.html` included, by its path.
