@@ -86,6 +86,10 @@ impl Navigation {
             }
             address::write(address, false);
         }
+        // Setting nothing anew would make the prerendered page anew.
+        if codes.is_empty() && compared.codes.with_untracked(Vec::is_empty) {
+            return;
+        }
         compared.codes.set(codes.clone());
         let site_root = self.site_root.get_value();
         spawn_local(async move {

@@ -160,7 +160,8 @@ async fn skip_link_comes_first(page: &Page) -> Result<()> {
 /// With Tab alone, every link and control that is shown is reached once, in the order of the page.
 async fn every_control_is_reached(page: &Page) -> Result<()> {
     page.load("301/").await?;
-    let shown = "[...document.querySelectorAll('a[href], button, input')]
+    let shown =
+        "[...document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')]
         .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled)";
     let count = page.eval(&format!("(window.__all = {shown}).length")).await?;
     let count = count.as_u64().unwrap_or_default();
