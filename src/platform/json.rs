@@ -40,6 +40,10 @@ impl Node for Json {
         (f64::from(whole) == number).then_some(whole)
     }
 
+    fn truth(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
     fn items(&self) -> Option<Vec<Json>> {
         self.0.dyn_ref::<Array>().map(|array| array.iter().map(Json).collect())
     }

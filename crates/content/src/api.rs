@@ -120,6 +120,15 @@ pub fn class(atlas: &Atlas, class: Class) -> Value {
     Value::Object(members)
 }
 
+/// What the page of redirects needs: `{"clients","flows","findings"}`.
+pub fn redirects(atlas: &Atlas) -> Value {
+    json!({
+        "clients": atlas.clients,
+        "flows": atlas.flows.value,
+        "findings": atlas.findings,
+    })
+}
+
 /// All errata of the document, by line.
 pub fn errata(atlas: &Atlas) -> Value {
     let about = |members: &serde_json::Map<String, Value>| members["errata"].clone();

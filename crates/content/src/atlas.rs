@@ -2,14 +2,20 @@
 
 use crate::choose::{self, Guide};
 use crate::classes::{self, ClassFile};
+use crate::clients;
 use crate::codes::{self, CodeFile, Open};
 use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
-use crate::files::{CHOOSE, CLASSES, CODES, COMPARE, CONSTANTS, DOCUMENT, Files, RFCS, SOURCES};
+use crate::files::{
+    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, RFCS,
+    SOURCES,
+};
+use crate::flows::{self, Flows};
 use crate::markdown::plain_blocks;
 use crate::sources::Sources;
 use crate::{Diagnostic, Source, parse};
 use model::{Class, Document, Entry, Section, StatusCode};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -32,6 +38,12 @@ pub struct Atlas<'a> {
     pub guide: Guide,
     /// The codes that are often confused.
     pub sets: Sets,
+    /// What clients do with redirects, as JSON.
+    pub clients: Value,
+    /// Flows to begin with.
+    pub flows: Flows,
+    /// The diagnosis' words, as JSON.
+    pub findings: Value,
     /// The section and the entry of each code in the document.
     places: BTreeMap<StatusCode, (usize, usize)>,
 }
@@ -47,6 +59,11 @@ impl<'a> Atlas<'a> {
         let libraries = found.take(CONSTANTS, constants::read(&files.constants, &sources));
         let guide = found.take(CHOOSE, choose::read(&files.choose, &sources));
         let sets = found.take(COMPARE, compare::read(&files.compare));
+        let clients = found.take(CLIENTS, clients::read(&files.clients, &sources));
+        let ids = clients.as_array().into_iter().flatten();
+        let ids: Vec<&str> = ids.filter_map(|client| client["id"].as_str()).collect();
+        let flows = found.take(FLOWS, flows::read(&files.flows, &ids));
+        let findings = found.take(FINDINGS, flows::findings(&files.findings, &sources));
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
             let file = found.take(&path(CODES, stem), codes::read(stem, text, &sources));
@@ -59,8 +76,20 @@ impl<'a> Atlas<'a> {
         let sha256 = Sha256::digest(&files.document).iter().map(|b| format!("{b:02x}")).collect();
         let lines = Source::new(&files.document).count();
         let places = places(&document);
-        let atlas =
-            Atlas { document, sha256, lines, codes, classes, libraries, guide, sets, places };
+        let atlas = Atlas {
+            document,
+            sha256,
+            lines,
+            codes,
+            classes,
+            libraries,
+            guide,
+            sets,
+            clients,
+            flows,
+            findings,
+            places,
+        };
         atlas.check_files(files, &mut found);
         (atlas, found.all)
     }
@@ -85,6 +114,7 @@ impl<'a> Atlas<'a> {
         }
         found.add(CHOOSE, self.check_open(&files.choose, &self.guide.open, &(0..=0)));
         found.add(COMPARE, self.check_open(&files.compare, &self.sets.open, &(0..=0)));
+        found.add(FLOWS, self.check_open(&files.flows, &self.flows.open, &(0..=0)));
         let source = Source::new(&files.document);
         let missing = self.document.entries().filter(|entry| !self.codes.contains_key(&entry.code));
         let missing = missing.map(|entry| {

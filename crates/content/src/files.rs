@@ -16,6 +16,12 @@ pub const CONSTANTS: &str = "content/constants.toml";
 pub const CHOOSE: &str = "content/choose.toml";
 /// The file of codes that are often confused.
 pub const COMPARE: &str = "content/compare.toml";
+/// The file of what clients do with redirects.
+pub const CLIENTS: &str = "content/clients.toml";
+/// The file of flows to begin with.
+pub const FLOWS: &str = "content/flows.toml";
+/// The file of the diagnosis' words.
+pub const FINDINGS: &str = "content/findings.toml";
 /// The folder of the files about codes.
 pub const CODES: &str = "content/codes";
 /// The folder of the files about classes.
@@ -36,6 +42,12 @@ pub struct Files {
     pub choose: String,
     /// Codes that are often confused.
     pub compare: String,
+    /// What clients do with redirects.
+    pub clients: String,
+    /// Flows to begin with.
+    pub flows: String,
+    /// The diagnosis' words.
+    pub findings: String,
     /// The stem and the text of each file about a code, by name.
     pub codes: Vec<(String, String)>,
     /// Likewise for the classes.
@@ -60,6 +72,9 @@ impl Files {
             constants: text(CONSTANTS)?,
             choose: text(CHOOSE)?,
             compare: text(COMPARE)?,
+            clients: text(CLIENTS)?,
+            flows: text(FLOWS)?,
+            findings: text(FINDINGS)?,
             codes: folder(&root.join(CODES))?,
             classes: folder(&root.join(CLASSES))?,
         })

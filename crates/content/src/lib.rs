@@ -6,7 +6,8 @@
 //!    blocks with their places;
 //! 2. [`mod@parse`] reads those as a document about status codes and reports what is wrong with it;
 //! 3. [`table`] reads TOML with places; by it [`sources`] reads what may be cited, and [`codes`],
-//!    [`classes`], [`constants`], [`choose`] and [`compare`] read what the project adds;
+//!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`] and [`flows`] read what the
+//!    project adds;
 //! 4. [`atlas`] joins all that and checks the files against each other;
 //! 5. [`generate`] writes the app's index as Rust source, [`api`] the JSON files.
 //!
@@ -17,6 +18,7 @@ pub mod api;
 pub mod atlas;
 pub mod choose;
 pub mod classes;
+pub mod clients;
 pub mod codes;
 pub mod compare;
 pub mod constants;
@@ -24,6 +26,7 @@ pub mod diagnostic;
 pub mod diagram;
 mod exchange;
 pub mod files;
+pub mod flows;
 pub mod generate;
 pub mod markdown;
 mod names;

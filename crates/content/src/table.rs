@@ -240,6 +240,27 @@ impl<'r, 't> Table<'r, 't> {
         self.list(key).iter().filter_map(list).collect()
     }
 
+    /// Arrays of strings in an array, each with its place; none where the key is left out.
+    pub fn text_lists(self, key: &str) -> Vec<(Vec<&'r str>, usize)> {
+        let list = |item: &'r Spanned<DeValue<'t>>| match item.get_ref().as_array() {
+            Some(inner) => {
+                let text = |item: &'r Spanned<DeValue<'t>>| match item.get_ref().as_str() {
+                    Some(text) => Some(text),
+                    None => {
+                        self.wrong(item, key, "a string");
+                        None
+                    }
+                };
+                Some((inner.iter().filter_map(text).collect(), item.span().start))
+            }
+            None => {
+                self.wrong(item, key, "an array");
+                None
+            }
+        };
+        self.list(key).iter().filter_map(list).collect()
+    }
+
     /// Whole numbers in an array, with their places; none where the key is left out.
     pub fn numbers(self, key: &str) -> Vec<(u32, usize)> {
         self.list(key).iter().filter_map(|item| self.as_number(key, item)).collect()

@@ -123,12 +123,13 @@ fn words(node: &impl Node, lang: Lang) -> String {
     string(node, lang.short())
 }
 
-fn said(node: &impl Node, lang: Lang) -> Said {
+/// Reads a statement with its sources: `{"zh","en","sources":[{"title","url"}]}`.
+pub fn read_said(node: &impl Node, lang: Lang) -> Said {
     Said { text: words(node, lang), sources: sources(node) }
 }
 
 fn part(node: &impl Node, key: &str, lang: Lang) -> Said {
-    node.get(key).map(|part| said(&part, lang)).unwrap_or_default()
+    node.get(key).map(|part| read_said(&part, lang)).unwrap_or_default()
 }
 
 fn sources(node: &impl Node) -> Vec<Link> {
@@ -150,11 +151,11 @@ fn codes(node: &impl Node, key: &str) -> Vec<StatusCode> {
 
 fn about(node: &impl Node, lang: Lang) -> Option<About> {
     let codes = code(node).map_or_else(|| codes(node, "codes"), |code| vec![code]);
-    Some(About { codes, said: said(node, lang) })
+    Some(About { codes, said: read_said(node, lang) })
 }
 
 fn named(node: &impl Node, name: &str, kind: &str, lang: Lang) -> Option<Named> {
-    Some(Named { name: string(node, name), kind: string(node, kind), said: said(node, lang) })
+    Some(Named { name: string(node, name), kind: string(node, kind), said: read_said(node, lang) })
 }
 
 fn example(node: &impl Node, lang: Lang) -> Example {

@@ -11,7 +11,7 @@
 mod article;
 
 pub use article::{
-    read_article, read_class, read_errata, read_guide, read_prose, read_rows, read_sets,
+    read_article, read_class, read_errata, read_guide, read_prose, read_rows, read_said, read_sets,
 };
 
 use crate::{Block, BlockKind, Inline, Lines};
@@ -25,6 +25,8 @@ pub trait Node: Sized {
     fn text(&self) -> Option<String>;
     /// The value of a whole number that fits.
     fn number(&self) -> Option<u32>;
+    /// A truth value.
+    fn truth(&self) -> Option<bool>;
     /// The items of an array.
     fn items(&self) -> Option<Vec<Self>>;
 }
@@ -159,6 +161,10 @@ mod write {
 
         fn number(&self) -> Option<u32> {
             self.as_u64()?.try_into().ok()
+        }
+
+        fn truth(&self) -> Option<bool> {
+            self.as_bool()
         }
 
         fn items(&self) -> Option<Vec<Value>> {
