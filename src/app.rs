@@ -2,15 +2,14 @@
 
 use crate::i18n;
 use crate::node::{Element, el};
-use crate::pages;
 use crate::route::{Page, Route};
 use crate::state::{Answers, Atlas, Compared, Theme};
+use crate::tools::Loaded;
 use crate::views::chrome::{footer, header, tab_bar};
 use crate::views::icons::sprite;
 use leptos::prelude::*;
 use model::article::{Article, ClassArticle, Erratum};
 use model::guide::{Confused, Guide};
-use model::wire::{Node, read_article, read_class, read_errata, read_guide, read_sets};
 use std::sync::Arc;
 
 /// A page and what it needs beyond the index.
@@ -37,6 +36,8 @@ pub enum Data {
     Guide(Arc<Guide>),
     /// The codes that are often confused.
     Sets(Arc<[Confused]>),
+    /// A page that does more than to be read.
+    Tool(Loaded),
 }
 
 /// The document and its corrections.
@@ -48,25 +49,27 @@ pub struct DocumentText {
     pub errata: Vec<Erratum>,
 }
 
-/// Reads a page's data from what [`Page::data_files`] hold, in that order; on the page itself one
-/// array stands for several files.
-pub fn read<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
-    let lang = route.lang;
-    let first = parts.first()?;
-    Some(match route.page {
-        Page::Atlas | Page::About => Data::None,
-        Page::Code(_) => Data::Code(read_article(first, lang)?.into()),
-        Page::Class(_) => Data::Class(read_class(first, lang)?.into()),
-        Page::Compare => Data::Sets(read_sets(first, lang).into()),
-        Page::Choose => Data::Guide(read_guide(first, lang)?.into()),
-        Page::Document => {
-            let embedded = first.items();
-            let parts = embedded.as_deref().unwrap_or(parts);
-            let (text, errata) = (parts.first()?.text()?, read_errata(parts.get(1)?, lang));
-            Data::Document(DocumentText { text, errata }.into())
-        }
-    })
+/// The pages that a build of the app has the code of. A link to any other loads that page, and
+/// with it the build that has it.
+pub struct Pages<N> {
+    /// Reads a page's data from what [`crate::route::Page::data_files`] hold, in that order.
+    pub read: fn(Route, &[N]) -> Option<Data>,
+    /// Shows a page.
+    pub show: Show,
+    /// Whether a page is among them.
+    pub has: fn(Page) -> bool,
 }
+
+/// Shows a page.
+pub type Show = fn(App, &Shown) -> Vec<Element>;
+
+impl<N> Clone for Pages<N> {
+    fn clone(&self) -> Pages<N> {
+        *self
+    }
+}
+
+impl<N> Copy for Pages<N> {}
 
 /// The signals that every view may follow.
 #[derive(Clone, Copy)]
@@ -81,17 +84,19 @@ pub struct App {
     pub answers: Answers,
     /// The theme chosen.
     pub theme: Theme,
+    show: Show,
 }
 
 impl App {
     /// The app on its first page, with everything else as pages are prerendered.
-    pub fn new(shown: Shown) -> App {
+    pub fn new(shown: Shown, show: Show) -> App {
         App {
             shown: RwSignal::new(shown),
             atlas: Atlas::new(),
             compared: Compared::new(),
             answers: Answers::new(),
             theme: Theme::new(),
+            show,
         }
     }
 
@@ -110,23 +115,9 @@ impl App {
             .child(failed)
             .live(move || {
                 let main = el("main").attr("id", "main").attr("tabindex", "-1");
-                self.shown.with(|shown| main.children(self.page(shown)))
+                self.shown.with(|shown| main.children((self.show)(self, shown)))
             })
             .live(move || footer(lang.get(), route.into()))
             .live(move || tab_bar(lang.get(), route.into()))
-    }
-
-    fn page(self, Shown { route, data }: &Shown) -> Vec<Element> {
-        let route: Route = *route;
-        match (route.page, data) {
-            (Page::Code(code), Data::Code(article)) => pages::code::page(route, code, article),
-            (Page::Class(class), Data::Class(article)) => pages::class::page(route, class, article),
-            (Page::Compare, Data::Sets(sets)) => pages::compare::page(route, sets, self.compared),
-            (Page::Choose, Data::Guide(guide)) => pages::choose::page(route, guide, self.answers),
-            (Page::Document, Data::Document(text)) => pages::document::page(route, text),
-            (Page::About, _) => pages::about::page(route),
-            // A page whose data is missing cannot be reached: data comes before the route changes.
-            _ => pages::atlas::page(route, self.atlas),
-        }
     }
 }

@@ -15,6 +15,8 @@ pub mod meta;
 pub mod node;
 mod pages;
 pub mod platform;
+pub mod reading;
 pub mod route;
 pub mod state;
+pub mod tools;
 mod views;

@@ -24,6 +24,10 @@ const CHOOSE: Phrase = Phrase {
     zh: "回答几个问题，找到接口该返回的 HTTP 状态码，附理由与 RFC 章节；也可以直接看整棵决策树。",
     en: "Answer a few questions to find the HTTP status code to return, with the reason and the section of the RFC, or read the whole tree.",
 };
+const REDIRECTS: Phrase = Phrase {
+    zh: "推演一次HTTP重定向：十七种客户端各自怎样处理方法、请求内容、凭据和Cookie，每一步附规则与出处。",
+    en: "Play an HTTP redirect: what seventeen clients do with the method, the content, credentials and cookies, step by step, with the rule and its source.",
+};
 const COMPARE: Phrase = Phrase {
     zh: "最多六个 HTTP 状态码并排对照：缓存、内容、重试、首部字段，以及决定选哪个的那一点区别。",
     en: "Up to six HTTP status codes side by side: caching, content, retrying, fields, and the one difference that decides.",
@@ -41,6 +45,7 @@ pub fn title(route: Route) -> String {
         Page::Class(class) => i18n::class(lang, class),
         Page::Compare => i18n::COMPARE.get(lang).to_owned(),
         Page::Choose => i18n::CHOOSE.get(lang).to_owned(),
+        Page::Redirects => i18n::REDIRECTS.get(lang).to_owned(),
         Page::Document => i18n::SOURCE.get(lang).to_owned(),
         Page::About => i18n::ABOUT_TITLE.get(lang).to_owned(),
     };
@@ -54,6 +59,7 @@ pub fn description(Shown { route, data }: &Shown) -> String {
         (_, Data::Code(article)) => plain(&article.summary.text),
         (_, Data::Class(article)) => plain(&article.meaning.text),
         (Page::Compare, _) => COMPARE.get(lang).to_owned(),
+        (Page::Redirects, _) => REDIRECTS.get(lang).to_owned(),
         (Page::Choose, _) => CHOOSE.get(lang).to_owned(),
         (Page::Document, _) => DOCUMENT.get(lang).to_owned(),
         (Page::About, _) => ABOUT.get(lang).to_owned(),

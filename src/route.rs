@@ -33,6 +33,8 @@ pub enum Page {
     Compare,
     /// Which code to return, a question at a time.
     Choose,
+    /// What clients do with redirects.
+    Redirects,
     /// The original document, every line numbered.
     Document,
     /// Provenance, versions, licence.
@@ -64,6 +66,7 @@ impl Route {
             Page::Class(class) => format!("{}/", class.label()),
             Page::Compare => "compare/".to_owned(),
             Page::Choose => "choose/".to_owned(),
+            Page::Redirects => "redirects/".to_owned(),
             Page::Document => "document/".to_owned(),
             Page::About => "about/".to_owned(),
         };
@@ -97,7 +100,12 @@ impl Route {
         match self.page {
             Page::Code(code) => INDEX.get(code).is_some(),
             Page::Class(class) => INDEX.heads.iter().any(|head| head.code.class() == Some(class)),
-            Page::Atlas | Page::Compare | Page::Choose | Page::Document | Page::About => true,
+            Page::Atlas
+            | Page::Compare
+            | Page::Choose
+            | Page::Redirects
+            | Page::Document
+            | Page::About => true,
         }
     }
 
@@ -116,6 +124,7 @@ impl Page {
             Page::Class(class) => vec![format!("api/v1/{}.json", class.label())],
             Page::Compare => vec!["api/v1/compare.json".to_owned()],
             Page::Choose => vec!["api/v1/choose.json".to_owned()],
+            Page::Redirects => vec!["api/v1/redirects.json".to_owned()],
             Page::Document => vec![DOCUMENT_FILE.to_owned(), "api/v1/errata.json".to_owned()],
         }
     }
@@ -125,6 +134,7 @@ impl Page {
             "" => Some(Page::Atlas),
             "compare" => Some(Page::Compare),
             "choose" => Some(Page::Choose),
+            "redirects" => Some(Page::Redirects),
             "document" => Some(Page::Document),
             "about" => Some(Page::About),
             _ => {
@@ -144,8 +154,8 @@ mod tests {
     fn all() -> Vec<Route> {
         let codes = (100..1000).filter_map(|n| StatusCode::new(n).ok()).map(Page::Code);
         let classes = Class::ALL.into_iter().map(Page::Class);
-        let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Document, Page::About];
-        let pages = pages.into_iter();
+        let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects];
+        let pages = pages.into_iter().chain([Page::Document, Page::About]);
         let pages: Vec<Page> = pages.chain(codes).chain(classes).collect();
         Lang::ALL
             .into_iter()

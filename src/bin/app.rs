@@ -1,5 +1,8 @@
 //! The browser's entry: takes over the prerendered page.
 
+use status_atlas::app::Pages;
+use status_atlas::{platform, reading};
+
 fn main() {
-    status_atlas::platform::start::start();
+    platform::start::start(Pages { read: reading::read, show: reading::page, has: reading::has });
 }

@@ -10,6 +10,8 @@ const STYLES: [&str; 9] =
     ["layers", "tokens", "base", "layout", "components", "atlas", "results", "home", "print"];
 /// Those that it does not; layers make the order of the two of no account.
 const PAGE_STYLES: [&str; 4] = ["source", "pages", "code", "tools"];
+/// Those that the tools have besides.
+const TOOL_STYLES: [&str; 1] = ["redirects"];
 /// The parts for the page that stands alone.
 const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
 
@@ -22,13 +24,24 @@ pub struct Assets {
     pub whole_css: String,
     /// The name of the file with what the atlas's style sheet lacks.
     pub page_css: String,
+    /// The style sheet of the tools, likewise.
+    pub tool_css: String,
     /// The style sheet of `404.html`.
     pub not_found_css: String,
     /// The name of the small script that every page starts with.
     pub boot: String,
-    /// The name of the app's JavaScript.
+    /// The app.
+    pub app: Build,
+    /// The build of the pages that do more than to be read.
+    pub tools: Build,
+}
+
+/// The files of a build of the app, by name.
+#[derive(Debug, Default)]
+pub struct Build {
+    /// The JavaScript.
     pub js: String,
-    /// The name of the app's WASM.
+    /// The WASM.
     pub wasm: String,
 }
 
@@ -40,22 +53,24 @@ impl Assets {
             let missing = || ExportError(format!("Trunk's index.html has no {attribute}"));
             attribute_value(&names, attribute).map(file_name).ok_or_else(missing)
         };
-        let (js, wasm) = (name("data-js")?, name("data-wasm")?);
+        let app = Build { js: name("data-js")?, wasm: name("data-wasm")? };
         // In place: Trunk has named it after what it was, which is as good a name.
-        let app = dist.join(&js);
-        if app.is_file() {
-            write(&app, &compact(&read(&app)?))?;
+        let script = dist.join(&app.js);
+        if script.is_file() {
+            write(&script, &compact(&read(&script)?))?;
         }
+        let tools = name_tools(dist)?;
         let (css, not_found_css) = (style(project, &STYLES)?, style(project, &NOT_FOUND_STYLES)?);
         let rest = style(project, &PAGE_STYLES)?;
         let page_css = format!("pages-{}.css", &hex(rest.as_bytes())[..16]);
         write(&dist.join(&page_css), &rest)?;
         let whole_css = css.clone() + &rest;
+        let tool_css = whole_css.clone() + &style(project, &TOOL_STYLES)?;
         let script = compact(&read(&project.join("src/boot/boot.js"))?);
         let boot = format!("boot-{}.js", &hex(script.as_bytes())[..16]);
         write(&dist.join(&boot), &script)?;
         write(&dist.join("icon.svg"), &read(&project.join("style/icon.svg"))?)?;
-        Ok(Assets { css, whole_css, page_css, not_found_css, boot, js, wasm })
+        Ok(Assets { css, whole_css, page_css, tool_css, not_found_css, boot, app, tools })
     }
 }
 
@@ -70,6 +85,21 @@ impl Assets {
         let (light, dark) = value.split_once(')')?.0.split_once(',')?;
         Some([light, dark])
     }
+}
+
+/// Names the files of the tools' build after their content; Trunk has left its names plain.
+fn name_tools(dist: &Path) -> Result<Build, ExportError> {
+    let (js, wasm) = (dist.join("tools.js"), dist.join("tools_bg.wasm"));
+    if !wasm.is_file() {
+        return Ok(Build::default());
+    }
+    let bytes = fs::read(&wasm).map_err(|error| cannot("read", &wasm, &error))?;
+    let name = format!("tools-{}", &hex(&bytes)[..16]);
+    let build = Build { js: format!("{name}.js"), wasm: format!("{name}_bg.wasm") };
+    write(&dist.join(&build.js), &compact(&read(&js)?))?;
+    fs::rename(&wasm, dist.join(&build.wasm)).map_err(|error| cannot("rename", &wasm, &error))?;
+    fs::remove_file(&js).map_err(|error| cannot("remove", &js, &error))?;
+    Ok(build)
 }
 
 fn style(project: &Path, parts: &[&str]) -> Result<String, ExportError> {
@@ -191,10 +221,11 @@ mod tests {
             css: dense(css),
             whole_css: String::new(),
             page_css: String::new(),
+            tool_css: String::new(),
             not_found_css: String::new(),
             boot: String::new(),
-            js: String::new(),
-            wasm: String::new(),
+            app: Build::default(),
+            tools: Build::default(),
         };
         assert_eq!(assets.colour("ink", None), Some(["#111", "#eee"]));
         assert_eq!(assets.colour("k-ink", Some("k-3")), Some(["#222", "#ddd"]));

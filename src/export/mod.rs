@@ -8,10 +8,11 @@ mod cards;
 mod not_found;
 mod shell;
 
-use crate::app::{App, Data, Shown, read};
+use crate::app::{App, Data, Shown};
 use crate::index::INDEX;
 use crate::meta::{description, title};
 use crate::route::{DOCUMENT_FILE, GUIDE_DIAGRAM, PROSE, Page, Route};
+use crate::{reading, tools};
 use assets::Assets;
 use content::atlas::Atlas;
 use content::files::Files;
@@ -64,8 +65,9 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
 pub fn routes() -> Vec<Route> {
     let codes = INDEX.heads.iter().map(|head| Page::Code(head.code));
     let classes = Class::ALL.into_iter().map(Page::Class);
-    let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Document, Page::About];
-    let pages: Vec<Page> = pages.into_iter().chain(classes).chain(codes).collect();
+    let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects];
+    let pages = pages.into_iter().chain([Page::Document, Page::About]);
+    let pages: Vec<Page> = pages.chain(classes).chain(codes).collect();
     let in_lang = |lang| pages.iter().map(move |page| Route { lang, page: *page });
     Lang::ALL.into_iter().flat_map(in_lang).filter(|route| route.exists()).collect()
 }
@@ -77,6 +79,7 @@ fn page_data(atlas: &Atlas, route: Route) -> Value {
         Page::Class(class) => api::class(atlas, class),
         Page::Compare => compare::json(&atlas.sets, &atlas.codes),
         Page::Choose => atlas.guide.value.clone(),
+        Page::Redirects => api::redirects(atlas),
         Page::Document => Value::from(vec![Value::from(atlas.document.source), api::errata(atlas)]),
         Page::Atlas | Page::About => Value::Null,
     };
@@ -103,14 +106,18 @@ fn shown(route: Route, data: &Value) -> Result<Shown, ExportError> {
     let unreadable = || ExportError(format!("the data of /{} is not readable", route.path()));
     let data = match data {
         Value::Null => Data::None,
-        data => read(route, std::slice::from_ref(data)).ok_or_else(unreadable)?,
+        data => {
+            let read = if tools::has(route.page) { tools::read } else { reading::read };
+            read(route, std::slice::from_ref(data)).ok_or_else(unreadable)?
+        }
     };
     Ok(Shown { route, data })
 }
 
 /// The HTML of the app for what is shown.
 pub fn html(shown: Shown) -> String {
-    Owner::new().with(|| App::new(shown).view().html())
+    let show = if tools::has(shown.route.page) { tools::page } else { reading::page };
+    Owner::new().with(|| App::new(shown, show).view().html())
 }
 
 fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
@@ -128,6 +135,7 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     api("errata", &api::errata(atlas))?;
     write(&dist.join("api/v1/schema.json"), SCHEMA)?;
     api("choose", &atlas.guide.value)?;
+    api("redirects", &api::redirects(atlas))?;
     api("compare", &compare::json(&atlas.sets, &atlas.codes))?;
     for lang in Lang::ALL {
         let mut prose = api::prose(atlas);

@@ -1,8 +1,9 @@
 //! A whole page around the app's HTML.
 
-use super::assets::{Assets, csp_hash};
+use super::assets::{Assets, Build, csp_hash};
 use crate::node;
 use crate::route::{Page, Route};
+use crate::tools;
 use serde_json::Value;
 
 /// What a page's `<head>` says about it.
@@ -25,9 +26,12 @@ impl Shell<'_> {
     /// The page of `route`: `body` is the app's HTML, `data` what the app reads before it takes
     /// over.
     pub fn page(&self, route: Route, meta: &Meta, body: &str, data: &Value) -> String {
-        let Assets { css, whole_css, page_css, boot, js, wasm, .. } = self.assets;
+        let Assets { css, whole_css, page_css, tool_css, boot, .. } = self.assets;
+        let Build { js, wasm } =
+            if tools::has(route.page) { &self.assets.tools } else { &self.assets.app };
         let (css, rest) = match route.page {
             Page::Atlas => (css, format!(" data-css=\"{page_css}\"")),
+            page if tools::has(page) => (tool_css, String::new()),
             _ => (whole_css, String::new()),
         };
         let (root, lang) = (route.root(), route.lang.tag());

@@ -12,6 +12,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// The site's name.
     SITE = "状态码图鉴", "Status Atlas";
@@ -137,6 +139,8 @@ words! {
     OUTLINE = "目录", "Contents";
     /// Download of the document.
     DOWNLOAD = "下载原文", "Download";
+    /// The redirects' heading, and their place in the navigation.
+    REDIRECTS = "跳转推演", "Redirects";
     /// The guide in the navigation.
     NAV_CHOOSE = "选码向导", "Choose";
     /// The guide's heading.

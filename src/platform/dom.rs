@@ -1,9 +1,10 @@
 //! Elements: which code they stand for, focus, scrolling.
 
 use super::document;
+use js_sys::Reflect;
 use leptos::prelude::*;
 use model::StatusCode;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// The code that the event's target stands for, if it lies in an element with `data-code`.
@@ -85,21 +86,50 @@ pub fn focus_question() {
     }
 }
 
-/// The text of the field that an event comes from.
+/// The text of the field that an event comes from, be it a line, an area or a choice.
 pub fn value_of(event: &Event) -> String {
+    event.target().map(|field| value(&field)).unwrap_or_default()
+}
+
+/// Whether the box that an event comes from is ticked.
+pub fn is_checked(event: &Event) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
+    field.is_some_and(|field| field.checked())
+}
+
+fn value(field: &JsValue) -> String {
+    let value = Reflect::get(field, &JsValue::from_str("value"));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Lets a field follow a text that is changed elsewhere. While the field is the source the two
-/// are equal, and nothing is written: an input method at work is not disturbed.
-pub fn follow_text(field: Element, text: RwSignal<String>) {
-    let Ok(field) = field.dyn_into::<HtmlInputElement>() else { return };
+/// are equal, and nothing is written: an input method at work is not disturbed. What was typed
+/// before the app was there is not overwritten, but handed to `take`.
+pub fn follow_value(
+    field: Element,
+    text: impl Fn() -> String + 'static,
+    take: impl Fn(String) + 'static,
+) {
     Effect::new(move |before: Option<()>| {
-        let text = text.get();
-        // What was typed before the app was there is taken over, not overwritten.
-        if before.is_some() && field.value() != text {
-            field.set_value(&text);
+        let (text, typed) = (text(), value(&field));
+        if typed == text {
+            return;
+        }
+        match before {
+            None => take(typed),
+            Some(()) => {
+                let _ = Reflect::set(&field, &JsValue::from_str("value"), &text.into());
+            }
+        }
+    });
+}
+
+/// Gives the focus to the element of this id, once the page has followed the state.
+pub fn focus_soon(id: String) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        if let Some(element) = one(&format!("[id=\"{id}\"]")) {
+            focus(&element);
         }
     });
 }
@@ -108,6 +138,13 @@ pub fn follow_text(field: Element, text: RwSignal<String>) {
 fn focus(element: &HtmlElement) {
     // Fails for elements that cannot have the focus; then nothing is lost.
     let _ = element.focus();
+}
+
+/// Whether the reader has asked the system for little movement.
+pub fn prefers_stillness() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
 }
 
 /// Whether the key was typed into a field.

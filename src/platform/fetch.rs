@@ -2,10 +2,10 @@
 
 use super::json::Json;
 use super::{document, window};
-use crate::app::{Data, read};
+use crate::app::{Data, Pages};
 use crate::route::{PROSE, Page, Route};
 use model::article::{Article, Prose};
-use model::wire::read_prose;
+use model::wire::{read_article, read_prose};
 use model::{Lang, StatusCode};
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,16 +13,16 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// The data that was prerendered with the page; `None` if it is missing or damaged.
-pub fn embedded(route: Route) -> Option<Data> {
+pub fn embedded(route: Route, pages: Pages<Json>) -> Option<Data> {
     if route.page.data_files().is_empty() {
         return Some(Data::None);
     }
     let block = document()?.get_element_by_id("page-data")?.text_content()?;
-    read(route, &[Json::parse(&block)?])
+    (pages.read)(route, &[Json::parse(&block)?])
 }
 
 /// The data of another page, fetched from below `root`; `None` if that fails.
-pub async fn data(root: &str, route: Route) -> Option<Data> {
+pub async fn data(root: &str, route: Route, pages: Pages<Json>) -> Option<Data> {
     let mut parts = Vec::new();
     for file in route.page.data_files() {
         let text = text(&format!("{root}{file}")).await?;
@@ -30,15 +30,13 @@ pub async fn data(root: &str, route: Route) -> Option<Data> {
         let json = if file.ends_with(".json") { Json::parse(&text)? } else { Json::string(&text) };
         parts.push(json);
     }
-    if parts.is_empty() { Some(Data::None) } else { read(route, &parts) }
+    if parts.is_empty() { Some(Data::None) } else { (pages.read)(route, &parts) }
 }
 
 /// What is known of a code.
 pub async fn article(root: &str, lang: Lang, code: StatusCode) -> Option<Arc<Article>> {
-    match data(root, Route { lang, page: Page::Code(code) }).await? {
-        Data::Code(article) => Some(article),
-        _ => None,
-    }
+    let file = Page::Code(code).data_files().pop()?;
+    Some(read_article(&Json::parse(&text(&format!("{root}{file}")).await?)?, lang)?.into())
 }
 
 /// The prose about all codes.

@@ -1,7 +1,8 @@
 //! Links, Back and the keys that work on every page.
 
+use super::json::Json;
 use super::{address, document, dom, fetch, keys, root, style, window};
-use crate::app::{App, Data, Shown};
+use crate::app::{App, Data, Pages, Shown};
 use crate::meta::title;
 use crate::route::{Page, Route};
 use crate::state::{Address, Answers, Compared, Known};
@@ -21,6 +22,8 @@ const STILL: Duration = Duration::from_millis(150);
 /// What navigation needs to know and to change.
 #[derive(Clone, Copy)]
 pub struct Navigation {
+    /// The pages that this build has the code of.
+    pages: Pages<Json>,
     site_root: StoredValue<String>,
     app: App,
     /// Pages fetched ahead, the latest last.
@@ -33,10 +36,10 @@ pub struct Navigation {
 
 impl Navigation {
     /// Listens for clicks on links, for Back and Forward, and for keys, as long as the page lives.
-    pub fn start(site_root: String, app: App) -> Navigation {
+    pub fn start(site_root: String, app: App, pages: Pages<Json>) -> Navigation {
         let (site_root, ahead) = (StoredValue::new(site_root), StoredValue::new(Vec::new()));
         let (latest, writing) = (StoredValue::new(0), StoredValue::new(None));
-        let navigation = Navigation { site_root, app, ahead, latest, writing };
+        let navigation = Navigation { pages, site_root, app, ahead, latest, writing };
         let document = document().map(EventTarget::from);
         listen(document.as_ref(), "click", move |event: MouseEvent| navigation.click(&event));
         listen(document.as_ref(), "keydown", move |event| navigation.key(&event));
@@ -61,6 +64,11 @@ impl Navigation {
         match self.page() {
             Page::Compare => self.read_codes(&mut address),
             Page::Choose => self.read_answers(),
+            Page::Redirects => self.app.shown.with_untracked(|shown| {
+                if let Data::Tool(loaded) = &shown.data {
+                    loaded.tool().read_address();
+                }
+            }),
             _ => self.read_query(address),
         }
     }
@@ -217,7 +225,9 @@ impl Navigation {
     }
 
     fn route_of(self, path: &str) -> Option<Route> {
-        self.site_root.with_value(|site_root| address::route_of(path, site_root))
+        // Without its code, a page is the browser's to load.
+        let here = |route: &Route| (self.pages.has)(route.page);
+        self.site_root.with_value(|site_root| address::route_of(path, site_root)).filter(here)
     }
 
     /// Whether the link is followed here; the browser does what is left.
@@ -288,7 +298,7 @@ impl Navigation {
             style::ensure(&site_root).await;
             let data = match known {
                 Some(data) => Some(data),
-                None => fetch::data(&site_root, route).await,
+                None => fetch::data(&site_root, route, self.pages).await,
             };
             if self.latest.get_value() != ticket {
                 return;
@@ -318,7 +328,7 @@ impl Navigation {
         let site_root = self.site_root.get_value();
         spawn_local(async move {
             style::ensure(&site_root).await;
-            let Some(data) = fetch::data(&site_root, route).await else { return };
+            let Some(data) = fetch::data(&site_root, route, self.pages).await else { return };
             self.ahead.update_value(|ahead| {
                 if ahead.len() == AHEAD {
                     ahead.remove(0);

@@ -1,7 +1,8 @@
 //! Taking over the prerendered page.
 
+use super::json::Json;
 use super::{address, early, fetch, navigation::Navigation, theme};
-use crate::app::{App, Shown};
+use crate::app::{App, Pages, Shown};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -9,15 +10,17 @@ use web_sys::HtmlElement;
 
 /// Takes over the page. Where the address names no page of ours, or the page's data is damaged,
 /// the prerendered page stays as it is.
-pub fn start() {
+///
+/// `pages` are those that this build has the code of.
+pub fn start(pages: Pages<Json>) {
     let Some(place) = place() else { return };
     let Some(site_root) = address::site_root() else { return };
     let Some(route) = address::route(&site_root) else { return };
-    let Some(data) = fetch::embedded(route) else { return };
+    let Some(data) = fetch::embedded(route, pages) else { return };
     let begin = move || {
-        let app = App::new(Shown { route, data });
+        let app = App::new(Shown { route, data }, pages.show);
         let view = app.view();
-        let navigation = Navigation::start(site_root, app);
+        let navigation = Navigation::start(site_root, app, pages);
         spawn_local(take_over(app, navigation));
         view
     };

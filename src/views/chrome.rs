@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use model::{Lang, Phrase};
 
 /// The pages that the navigation leads to, with their icons on a phone.
-const NAV: [(Page, Phrase, &str); 5] = [
+const NAV: [(Page, Phrase, &str); 6] = [
     (Page::Atlas, i18n::NAV_ATLAS, "#i-grid"),
+    (Page::Redirects, i18n::REDIRECTS, "#i-swap"),
     (Page::Choose, i18n::NAV_CHOOSE, "#i-steps"),
     (Page::Compare, i18n::COMPARE, "#i-cols"),
     (Page::Document, i18n::NAV_DOCUMENT, "#i-doc"),

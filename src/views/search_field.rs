@@ -41,7 +41,10 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .attr("role", "search")
         .child(icon("i", "#i-search"))
         .child(el("label").class("vh").attr("for", "q").child(i18n::SEARCH.get(lang)))
-        .child(field.on_mount(move |field| dom::follow_text(field, atlas.text)))
+        .child(field.on_mount(move |field| {
+            let typed = move |_| {};
+            dom::follow_value(field, move || atlas.text.get(), typed);
+        }))
         .child(clear)
         .child(el("kbd").attr("aria-hidden", "true").child("/"))
 }

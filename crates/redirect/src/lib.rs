@@ -7,10 +7,13 @@
 //! **Architecture invariant:** of ours this crate knows `model` alone; no browser, no clock, no
 //! network. A flow has one trace, on every machine.
 
+pub mod changes;
 pub mod client;
 pub mod diagnosis;
+pub mod diagram;
 pub mod flow;
 pub mod follow;
+pub mod import;
 pub mod trace;
 pub mod url;
 pub mod wire;

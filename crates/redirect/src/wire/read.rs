@@ -132,10 +132,7 @@ fn options(node: &impl Node) -> Read<Options> {
         keep_post: keep_post.map(|(_, status)| *status).collect(),
         location_trusted: truth("location_trusted") == Some(true),
         // curl's −1, for no limit, is no number here, so it is told by its member alone.
-        max_redirects: match node.get("max_redirs") {
-            None => None,
-            Some(number) => Some(number.number().unwrap_or(u32::MAX)),
-        },
+        max_redirects: node.get("max_redirs").map(|number| number.number().unwrap_or(u32::MAX)),
         redirect: match text("redirect").as_deref() {
             None | Some("follow") => RedirectMode::Follow,
             Some("error") => RedirectMode::Error,

@@ -1,0 +1,51 @@
+//! What is kept of an entry.
+
+use super::super::fields::{kept_in_request, kept_in_response};
+use super::super::shortened;
+use super::place::Slot;
+use crate::Fields;
+
+/// An exchange, as it is in the file: not masked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// The method.
+    pub method: String,
+    /// The URL that was asked for.
+    pub url: String,
+    /// The fields of the request that are worth keeping.
+    pub headers: Fields,
+    /// The content of the request, at most 2,000 characters.
+    pub body: Option<String>,
+    /// The status code; 0 if there was no response.
+    pub status: u16,
+    /// The fields of the response that are worth keeping.
+    pub response_headers: Fields,
+    /// Where the response redirects to, as its `Location` has it.
+    pub redirect_url: String,
+    /// `document`, `xhr`, `fetch` …; empty where the file does not say.
+    pub resource_type: String,
+}
+
+impl Entry {
+    /// Puts a value into its place; `name` is the one of the field that is being read.
+    pub(super) fn put(&mut self, slot: Slot, text: String) {
+        match slot {
+            Slot::Method => self.method = text,
+            Slot::Url => self.url = text,
+            Slot::Body => self.body = Some(shortened(&text).to_owned()),
+            Slot::Status => self.status = text.parse().unwrap_or_default(),
+            Slot::RedirectUrl => self.redirect_url = text,
+            Slot::ResourceType => self.resource_type = text,
+            Slot::FieldName | Slot::FieldValue | Slot::Nothing => {}
+        }
+    }
+
+    /// Adds a field of the request or of the response, if it is worth keeping.
+    pub(super) fn field(&mut self, of_response: bool, name: &str, value: &str) {
+        if of_response && kept_in_response(name) {
+            self.response_headers.add(name, value);
+        } else if !of_response && kept_in_request(name) {
+            self.headers.add(name, value);
+        }
+    }
+}

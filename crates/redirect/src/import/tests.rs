@@ -1,0 +1,110 @@
+use super::*;
+use crate::Fields;
+use proptest::prelude::*;
+
+mod forms;
+mod typed;
+
+/// The flow in short: client, method, URL, fields and content of the request, then each response.
+fn told(import: &Import) -> String {
+    let flow = &import.flow;
+    let mut out = format!("{} {} {}", flow.client, flow.request.method, flow.request.url);
+    let fields = |out: &mut String, fields: &Fields| {
+        for (name, value) in &fields.0 {
+            out.push_str(&format!("\n  {name}: {value}"));
+        }
+    };
+    fields(&mut out, &flow.request.headers);
+    if let Some(body) = &flow.request.body {
+        out.push_str(&format!("\n  | {body}"));
+    }
+    for response in &flow.responses {
+        out.push_str(&format!("\n{}", response.status));
+        fields(&mut out, &response.headers);
+    }
+    out
+}
+
+fn refused(text: &str) -> (u32, Expected, String) {
+    let refusal = read(text).expect_err(text);
+    (refusal.line, refusal.expected, refusal.found)
+}
+
+#[test]
+fn refusals_say_where() {
+    let long = "x".repeat(100);
+    for (text, line, expected, found) in [
+        ("", 1, Expected::Anything, ""),
+        ("\n \r\n", 1, Expected::Anything, ""),
+        ("\n\nhello there\nx", 3, Expected::Anything, "hello there"),
+        (&long, 1, Expected::Anything, &long[..60]),
+        ("I used curl to fetch", 1, Expected::Anything, "I used curl to fetch"),
+        ("{\"id\":1}", 1, Expected::HarJson, "{\"id\":1}"),
+        ("\n{\"log\":\n{]}", 3, Expected::HarJson, "{]}"),
+        ("{\"log\":{\"entries\":[]}}", 1, Expected::HarEntries, ""),
+        ("{\"log\":{\"entries\":[\n{}", 2, Expected::HarJson, ""),
+        (
+            "curl \\\n  -H 'a: b' \\\n  'http://a.test/",
+            3,
+            Expected::ClosingQuote,
+            "'http://a.test/",
+        ),
+        ("curl ^\"http://a/^\" ^\r\n  -H ^\"a", 2, Expected::ClosingQuote, "-H ^\"a"),
+        ("\n$ curl -L", 2, Expected::Url, "$ curl -L"),
+        ("curl http://a.test/ -X", 1, Expected::OptionValue, "curl http://a.test/ -X"),
+        (
+            "$session = New-Object X\nInvoke-WebRequest -Uri \"http://a.test/\"",
+            1,
+            Expected::CurlNotPowerShell,
+            "$session = New-Object X",
+        ),
+        (
+            "Invoke-WebRequest -UseBasicParsing",
+            1,
+            Expected::CurlNotPowerShell,
+            "Invoke-WebRequest -UseBasicParsing",
+        ),
+        ("\nHTTP/1.1 3o2 Found\nLocation: /", 2, Expected::StatusLine, "HTTP/1.1 3o2 Found"),
+        ("GET / HTTP/1.1\nHost: a.test\n\n", 2, Expected::StatusLine, "Host: a.test"),
+        ("> GET / HTTP/1.1\n> Host: a.test\n> \n* Closing", 4, Expected::StatusLine, "* Closing"),
+        ("> GET / HTTP/1.1\n> \n< HTTP/1.1 abc\n", 3, Expected::StatusLine, "< HTTP/1.1 abc"),
+        (
+            "--2026-01-31 12:00:00--  http://a.test/\nResolving",
+            2,
+            Expected::StatusLine,
+            "Resolving",
+        ),
+    ] {
+        assert_eq!(refused(text), (line, expected, found.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn contents_are_cut() {
+    let text = format!("curl http://a.test/ -d '{}'", "é".repeat(3000));
+    let body = read(&text).unwrap().flow.request.body.unwrap();
+    assert_eq!(body.chars().count(), 2000);
+}
+
+/// Lines of which pastes are made, so that random texts get somewhere.
+const LINES: &str = "(> GET /a\\?key=1 HTTP/1.1|> |< |< HTTP/2 302|< location: /b|\\* TLS|HTTP/1.1 30[0-9] \
+|Location: //u:p@h|  HTTP/1.1 302|--2026-01-31 12:00:00--  http://a|awaiting HTTP... 302 |curl |-[a-zA-Z]|--data|'|\"|\\^|\\\\|\
+\\{\"log\":|\\{\"entries\":\\[|\\{\"request\":\\{\"url\":\"a\"|\\}|\\]|,|http://a/|Host: x|\r|\n|\n|\n|\n|\\PC){0,60}";
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in LINES) {
+        match read(&text) {
+            Ok(import) => {
+                let mut again = import.flow.clone();
+                prop_assert_eq!(mask::flow(&mut again), 0);
+                prop_assert_eq!(again, import.flow);
+            }
+            Err(refusal) => {
+                let lines = u32::try_from(lines::lines(&text).count()).unwrap();
+                prop_assert!(refusal.line >= 1 && refusal.line <= lines + 1);
+                prop_assert!(refusal.found.chars().count() <= 60);
+            }
+        }
+    }
+}

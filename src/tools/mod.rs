@@ -1,0 +1,68 @@
+//! Pages that do more than to be read. Most readers never need their code, so it has a build of
+//! its own (`bin/tools.rs`), beside that of the pages to read (`bin/app.rs`); a link from the one
+//! to the other loads a page as links do.
+
+pub mod redirects;
+
+use crate::app::{App, Data, Shown};
+use crate::node::Element;
+use crate::route::{Page, Route};
+use model::wire::Node;
+use std::fmt;
+use std::sync::Arc;
+
+/// A page that does more than to be read.
+pub trait Tool: Send + Sync {
+    /// The page's elements, as they are prerendered.
+    fn page(&self, route: Route) -> Vec<Element>;
+    /// Takes the page's state from the address.
+    fn read_address(&self);
+}
+
+/// A tool with its data.
+#[derive(Clone)]
+pub struct Loaded(Arc<dyn Tool>);
+
+impl Loaded {
+    /// The tool.
+    pub fn tool(&self) -> &dyn Tool {
+        &*self.0
+    }
+}
+
+impl PartialEq for Loaded {
+    fn eq(&self, other: &Loaded) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for Loaded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Loaded")
+    }
+}
+
+/// Reads the data of a tool; `None` if it is damaged, or the page is none.
+pub fn read<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
+    match route.page {
+        Page::Redirects => {
+            let page = redirects::read(parts.first()?, route.lang)?;
+            Some(Data::Tool(Loaded(Arc::new(page))))
+        }
+        _ => None,
+    }
+}
+
+/// Shows a tool.
+pub fn page(_: App, Shown { route, data }: &Shown) -> Vec<Element> {
+    match data {
+        Data::Tool(loaded) => loaded.tool().page(*route),
+        // Data comes before the route changes.
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the page is a tool.
+pub fn has(page: Page) -> bool {
+    page == Page::Redirects
+}

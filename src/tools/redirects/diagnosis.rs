@@ -1,0 +1,65 @@
+//! What is wrong with the flow, or worth knowing.
+
+use super::data::Redirects;
+use super::state::State;
+use super::words;
+use crate::node::{Element, el};
+use crate::route::Route;
+use crate::views::icons::icon;
+use crate::views::said::{rich, sources};
+use leptos::prelude::*;
+use redirect::diagnosis::{Finding, Severity};
+
+/// The card.
+pub fn card(state: State) -> Element {
+    let lang = state.route.lang;
+    let count = el("span").class("end num");
+    let count = count.live_text(move || {
+        state.played.with(|played| words::findings(lang, played.findings.len()))
+    });
+    let heading = el("h2").class("card-h").child(words::DIAGNOSIS.get(lang)).child(count);
+    el("section").class("panel").child(heading).live(move || {
+        state.played.with(|played| {
+            if played.findings.is_empty() {
+                return el("p").class("quiet").child(words::HEALTHY.get(lang));
+            }
+            state.data.with_value(|data| {
+                let items = played.findings.iter().filter_map(|finding| item(state, data, finding));
+                el("ul").class("diag").children(items)
+            })
+        })
+    })
+}
+
+fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
+    let route: Route = state.route;
+    let lang = route.lang;
+    let own = data.words(finding.kind)?;
+    let (symbol, class, name) = match finding.kind.severity() {
+        Severity::Error => ("#i-err", "sv-e", words::SEVERE),
+        Severity::Warning => ("#i-warn", "sv-w", words::WARNING),
+        Severity::Note => ("#i-info", "sv-i", words::NOTE),
+    };
+    let number = (finding.hop + 1).to_string();
+    let filled = own.said.text.replace("{about}", &finding.about).replace("{n}", &number);
+    let step = finding.hop * 2;
+    let visit = finding.visit;
+    let go = el("button")
+        .class("link")
+        .attr("type", "button")
+        .on("click", move |_: web_sys::Event| {
+            if state.played.with_untracked(|played| played.trace.visits.len()) > 1 {
+                state.second.set(visit > 0);
+            }
+            state.go(step);
+        })
+        .child(words::at_hop(lang, finding.hop + 1));
+    let severity = el("span").class("vh").child(name.get(lang)).child(" ");
+    let title = el("strong").child(severity).child(own.title.clone());
+    let head = el("p").class("diag-t").child(title).child(go);
+    let reason = el("p").children(rich(route, &filled));
+    let remedy = el("p").class("remedy").children(rich(route, &own.remedy));
+    let text = el("div").child(head).child(reason).child(remedy);
+    let text = text.children(sources(route, &own.said.sources));
+    Some(el("li").class(class).child(icon("i", symbol)).child(text))
+}

@@ -1,0 +1,268 @@
+//! The sequence diagram, and the buttons that lead through its steps.
+
+use super::clients::ending;
+use super::state::{State, steps};
+use super::words;
+use crate::node::{Element, el};
+use crate::platform::{dom, keys};
+use crate::views::icons::icon;
+use leptos::prelude::*;
+use redirect::diagram::{Band, Diagram, Form, Label, Lane, Shape, Words, layout};
+use redirect::{Client, Visit};
+use std::time::Duration;
+use web_sys::KeyboardEvent;
+
+/// How long a step is shown while the steps are played.
+const PACE: Duration = Duration::from_millis(900);
+
+/// The card.
+pub fn card(state: State) -> Element {
+    let lang = state.route.lang;
+    let at = el("strong").live_text(move || {
+        let hops = state.with_visit(|_, visit, _| visit.hops.len());
+        words::hop_of(lang, state.step.get() / 2 + 1, hops)
+    });
+    let end = el("span").class("muted").live_text(move || {
+        state.with_visit(|_, visit, _| words::ends(lang, &ending(lang, visit), &visit.url))
+    });
+    let second = el("button")
+        .class("sw-t")
+        .attr("type", "button")
+        .attr("role", "switch")
+        .live_attr("aria-checked", move || Some(state.second.get().to_string()))
+        .on("click", move |_: web_sys::Event| {
+            let twice = !state.second.get_untracked();
+            state.draft.update(|draft| draft.twice = twice);
+        })
+        .child(el("i"))
+        .child(words::SECOND.get(lang));
+    let head = el("div").class("dia-h").child(at).child(end);
+    let head = head.child(el("span").class("end").child(second));
+    let stale = el("p").class("stale").attr("role", "status").live_text(move || {
+        let wrong = state.wrong.with(|wrong| !wrong.is_empty());
+        if wrong { words::STALE.get(lang).to_owned() } else { String::new() }
+    });
+    let wide = el("div").class("dia-s dia-w").live(move || picture(state, Form::Landscape));
+    let narrow = el("div").class("dia-s dia-n").live(move || picture(state, Form::Portrait));
+    el("section")
+        .class("panel dia")
+        .attr("aria-label", words::DIAGRAM.get(lang))
+        .on("keydown", move |event: KeyboardEvent| by_key(state, &event))
+        .child(head)
+        .child(stale)
+        .child(wide)
+        .child(narrow)
+        .child(scrubber(state))
+}
+
+/// Left and right lead through the steps.
+fn by_key(state: State, event: &KeyboardEvent) {
+    if dom::is_in_field(event) || keys::has_modifier(event) {
+        return;
+    }
+    let step = state.step.get_untracked();
+    match &*event.key() {
+        "ArrowLeft" => state.go(step.wrapping_sub(1)),
+        "ArrowRight" => state.go(step + 1),
+        "Home" => state.go(0),
+        "End" => state.go(state.count().saturating_sub(1)),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// The texts of the diagram.
+pub fn with_words<T>(
+    state: State,
+    visit: &Visit,
+    client: &Client,
+    draw: impl FnOnce(&Words) -> T,
+) -> T {
+    let lang = state.route.lang;
+    let failure = visit.reason.map_or(words::FAILS, words::reason);
+    draw(&Words {
+        client: &client.name,
+        version: &client.version,
+        origin: words::ORIGIN.get(lang),
+        content: words::CONTENT.get(lang),
+        store: words::STORE.get(lang),
+        failure: failure.get(lang),
+    })
+}
+
+fn picture(state: State, form: Form) -> Element {
+    let lang = state.route.lang;
+    let (diagram, label) = state.with_visit(|played, visit, client| {
+        let asked = &played.flow.request;
+        let diagram = with_words(state, visit, client, |words| layout(visit, asked, form, words));
+        (diagram, words::picture(lang, visit.hops.len(), &ending(lang, visit)))
+    });
+    let Diagram { width, height, lanes, hops } = &diagram;
+    let svg = el("svg")
+        .class("seq")
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("role", "img")
+        .attr("aria-label", label);
+    let on = state.step.get();
+    let here = hops
+        .get(on / 2)
+        .map(|band| rect("band", 4, band.top, width - 8, band.bottom - band.top).attr("rx", "8"));
+    svg.children(here)
+        .children(lanes.iter().map(|one| lane(one, *height)))
+        .children(hops.iter().zip(0..).map(|(band, at)| hop(band, at, on)))
+}
+
+fn rect(class: &'static str, x: i32, y: i32, width: i32, height: i32) -> Element {
+    el("rect")
+        .class(class)
+        .attr("x", x.to_string())
+        .attr("y", y.to_string())
+        .attr("width", width.to_string())
+        .attr("height", height.to_string())
+}
+
+fn lane(lane: &Lane, height: i32) -> Element {
+    let x = lane.x;
+    let line = el("path").class("lane").attr("d", format!("M{x} 52V{}", height - 8));
+    let head = rect("head", x - lane.half, 10, lane.half * 2, 42).attr("rx", "7");
+    let label =
+        |y, text: &str, full: &str| Label { x, y, text: text.to_owned(), full: full.to_owned() };
+    let y = if lane.sub.is_empty() { 36 } else { 28 };
+    let name = text("name", &label(y, &lane.name, &lane.full), true);
+    let sub = (!lane.sub.is_empty()).then(|| text("sub", &label(44, &lane.sub, ""), true));
+    el("g").child(line).child(head).child(name).children(sub)
+}
+
+/// A hop: what is behind the step that is looked at, is drawn as not reached yet.
+fn hop(band: &Band, at: usize, on: usize) -> Element {
+    let current = at == on / 2;
+    let class = match (at * 2 > on, band.local) {
+        (true, true) => "fut local",
+        (true, false) => "fut",
+        (false, true) => "local",
+        (false, false) => "",
+    };
+    let (x, y) = band.disc;
+    let disc = el("circle")
+        .class(if current { "cur" } else { "disc" })
+        .attr("cx", x.to_string())
+        .attr("cy", y.to_string())
+        .attr("r", "10");
+    let label = Label { x, y: y + 4, text: (at + 1).to_string(), full: String::new() };
+    let number = text(if current { "cur-t" } else { "n-t" }, &label, true);
+    let shapes = band.shapes.iter().map(shape);
+    let group = el("g").attr("data-step", at.to_string()).child(disc).child(number);
+    let group = if class.is_empty() { group } else { group.class(class) };
+    group.children(shapes)
+}
+
+fn shape(shape: &Shape) -> Element {
+    match shape {
+        Shape::Path(class, path) => el("path").class(*class).attr("d", path.clone()),
+        Shape::Box(class, x, y, width, height) => {
+            rect(class, *x, *y, *width, *height).attr("rx", "4")
+        }
+        Shape::Text(class, label) => text(class, label, false),
+        Shape::Middle(class, label) => text(class, label, true),
+    }
+}
+
+fn text(class: &'static str, label: &Label, middle: bool) -> Element {
+    let text =
+        el("text").class(class).attr("x", label.x.to_string()).attr("y", label.y.to_string());
+    let text = if middle { text.attr("text-anchor", "middle") } else { text };
+    let whole = (!label.full.is_empty() && label.full != label.text)
+        .then(|| el("title").child(label.full.clone()));
+    text.children(whole).child(label.text.clone())
+}
+
+/// Back, play, on; and the steps themselves.
+fn scrubber(state: State) -> Element {
+    let lang = state.route.lang;
+    let playing = RwSignal::new(false);
+    let most = move || state.count();
+    let button = |symbol, name: &'static str| {
+        let button = el("button").class("btn btn-i").attr("type", "button");
+        button.attr("aria-label", name).attr("title", name).child(icon("i", symbol))
+    };
+    let back = button("#i-prev", words::PREVIOUS.get(lang))
+        .live_attr("disabled", move || (state.step.get() == 0).then_some(""))
+        .on("click", move |_: web_sys::Event| state.go(state.step.get_untracked().wrapping_sub(1)));
+    let on = button("#i-next", words::NEXT.get(lang))
+        .live_attr("disabled", move || (state.step.get() + 1 >= most()).then_some(""))
+        .on("click", move |_: web_sys::Event| state.go(state.step.get_untracked() + 1));
+    let name = move || {
+        let name = if playing.get() { words::PAUSE } else { words::PLAY };
+        Some(name.get(lang))
+    };
+    let play = el("button")
+        .class("btn btn-i btn-pri")
+        .attr("type", "button")
+        .live_attr("aria-label", name)
+        .live_attr("title", name)
+        .on("click", move |_: web_sys::Event| toggle(state, playing))
+        .child(icon("i", "#i-play"));
+    let buttons = el("div").class("btns").child(back).child(play).child(on);
+    let steps = el("div").class("steps num").attr("role", "group");
+    let steps = steps.attr("aria-label", words::STEPS.get(lang)).live(move || dots(state));
+    let count = el("span").class("s12 faint num");
+    let count = count.live_text(move || format!("{} / {}", state.step.get() + 1, most()));
+    el("div").class("scrub").child(buttons).child(steps).child(count)
+}
+
+fn dots(state: State) -> Element {
+    let lang = state.route.lang;
+    let on = state.step.get();
+    let statuses: Vec<u16> =
+        state.with_visit(|_, visit, _| visit.hops.iter().map(|hop| hop.response.status).collect());
+    let names = statuses
+        .iter()
+        .flat_map(|status| [words::STEP_REQUEST.get(lang).to_owned(), status.to_string()]);
+    let dots = names.enumerate().map(|(at, name)| {
+        let dot = el("button").attr("type", "button").child(el("span").child(name));
+        let dot = if at < on { dot.class("done") } else { dot };
+        let dot = if at == on { dot.attr("aria-current", "step") } else { dot };
+        dot.on("click", move |_: web_sys::Event| state.go(at))
+    });
+    el("div").class("dots").children(dots)
+}
+
+/// Begins to play the steps, or stops. Where movement is not wanted, it is one step on.
+fn toggle(state: State, playing: RwSignal<bool>) {
+    if playing.get_untracked() {
+        return playing.set(false);
+    }
+    let step = state.step.get_untracked();
+    let over = step + 1 >= state.count();
+    state.go(if over { 0 } else { step + 1 });
+    if !dom::prefers_stillness() {
+        playing.set(true);
+        schedule(state, playing);
+    }
+}
+
+fn schedule(state: State, playing: RwSignal<bool>) {
+    set_timeout(
+        move || {
+            // The page may have been left meanwhile, and its signals with it.
+            if playing.try_get_untracked() != Some(true) {
+                return;
+            }
+            let step = state.step.get_untracked();
+            if step + 1 >= state.count() {
+                return playing.set(false);
+            }
+            state.go(step + 1);
+            schedule(state, playing);
+        },
+        PACE,
+    );
+}
+
+impl State {
+    /// How many steps the visit that is looked at has.
+    fn count(self) -> usize {
+        let second = self.second.get();
+        self.played.with(|played| steps(played, second))
+    }
+}

@@ -1,0 +1,138 @@
+//! The page's state: the fields, what the engine makes of them, and what is looked at.
+
+use super::data::Redirects;
+use super::draft::{Draft, Wrong};
+use crate::route::Route;
+use leptos::prelude::*;
+use redirect::diagnosis::{Finding, diagnose};
+use redirect::{Client, Flow, Trace, Visit, follow};
+use std::sync::Arc;
+
+/// What the engine made of the last flow that was whole.
+#[derive(Debug)]
+pub struct Played {
+    /// The flow.
+    pub flow: Flow,
+    /// Its client's place among the profiles.
+    pub client: usize,
+    /// What happened; at least one visit.
+    pub trace: Trace,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// The signals of the page.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The page's place.
+    pub route: Route,
+    /// Its data.
+    pub data: StoredValue<Arc<Redirects>>,
+    /// What stands in the fields.
+    pub draft: RwSignal<Draft>,
+    /// What of it is wrong.
+    pub wrong: RwSignal<Vec<Wrong>>,
+    /// What the engine made of it.
+    pub played: RwSignal<Arc<Played>>,
+    /// The step that is looked at: a request and an answer for each hop.
+    pub step: RwSignal<usize>,
+    /// Whether the second visit is looked at.
+    pub second: RwSignal<bool>,
+    /// A line about the address or an import.
+    pub remark: RwSignal<String>,
+}
+
+impl State {
+    /// The state that the page is prerendered with: the first flow, at its first step.
+    pub fn new(data: Arc<Redirects>, route: Route) -> State {
+        let flow = data.presets[0].flow.clone();
+        let played = Arc::new(play(&data, flow.clone()));
+        let state = State {
+            route,
+            data: StoredValue::new(data),
+            draft: RwSignal::new(Draft::of(&flow, 0)),
+            wrong: RwSignal::new(Vec::new()),
+            step: RwSignal::new(first_step(&played, false)),
+            played: RwSignal::new(played),
+            second: RwSignal::new(false),
+            remark: RwSignal::new(String::new()),
+        };
+        Effect::new(move |before: Option<()>| {
+            state.draft.track();
+            if before.is_some() {
+                state.replay();
+            }
+        });
+        state
+    }
+
+    /// Plays what stands in the fields; while that is no flow, the last one that was stays.
+    fn replay(self) {
+        let flow = self.draft.with_untracked(Draft::flow);
+        let wrong = flow.as_ref().err().cloned().unwrap_or_default();
+        self.wrong.set(wrong);
+        let Ok(flow) = flow else { return };
+        let played = self.data.with_value(|data| Arc::new(play(data, flow)));
+        let second = played.trace.visits.len() > 1;
+        self.second.set(second);
+        let most = steps(&played, second);
+        self.played.set(played);
+        if self.step.get_untracked() >= most {
+            self.step.set(most.saturating_sub(1));
+        }
+    }
+
+    /// Puts another flow into the fields.
+    pub fn load(self, flow: &Flow) {
+        let after = self.draft.with_untracked(Draft::next_key);
+        self.draft.set(Draft::of(flow, after));
+        self.replay();
+        let second = self.second.get_untracked();
+        self.step.set(self.played.with_untracked(|played| first_step(played, second)));
+    }
+
+    /// Goes to another step, if there is one.
+    pub fn go(self, step: usize) {
+        let most = self.played.with_untracked(|p| steps(p, self.second.get_untracked()));
+        if step < most {
+            self.step.set(step);
+        }
+    }
+
+    /// Hands the visit that is looked at to `read`, with the flow and its client.
+    pub fn with_visit<T>(self, read: impl FnOnce(&Played, &Visit, &Client) -> T) -> T {
+        let second = self.second.get();
+        self.played.with(|played| {
+            self.data.with_value(|data| {
+                read(played, visit(played, second), &data.clients[played.client])
+            })
+        })
+    }
+
+    /// Takes the flow of a fragment `#f=…`, if there is one.
+    pub fn read_link(self, _fragment: &str) {}
+}
+
+/// The visit that is looked at.
+pub fn visit(played: &Played, second: bool) -> &Visit {
+    let visits = &played.trace.visits;
+    if second { visits.last().unwrap_or(&visits[0]) } else { &visits[0] }
+}
+
+/// How many steps a visit has.
+pub fn steps(played: &Played, second: bool) -> usize {
+    visit(played, second).hops.len() * 2
+}
+
+/// The step to begin with: the request after the first redirect, where something has changed.
+fn first_step(played: &Played, second: bool) -> usize {
+    if visit(played, second).hops.len() > 1 { 2 } else { 0 }
+}
+
+fn play(data: &Redirects, flow: Flow) -> Played {
+    let client = data.clients.iter().position(|client| client.id == flow.client).unwrap_or(0);
+    let profile = &data.clients[client];
+    let trace = follow(profile, &flow).unwrap_or_default();
+    let findings = diagnose(profile, &flow, &trace, &data.clients);
+    Played { flow, client, trace, findings }
+}

@@ -1,0 +1,240 @@
+//! The page's words, both languages side by side.
+
+use crate::i18n::words;
+use model::{Lang, Phrase};
+
+words! {
+    /// Under the heading.
+    LEAD = "方法、请求内容和凭据，跟着跳转走到哪一步会变。", "Where the method, the content and the credentials change on the way.";
+    /// Label of the list of flows to begin with.
+    PRESETS = "示例", "Examples";
+    /// Heading of the request.
+    REQUEST = "请求", "Request";
+    /// The client.
+    CLIENT = "客户端", "Client";
+    /// The method.
+    METHOD = "方法", "Method";
+    /// The first URL.
+    URL = "地址", "URL";
+    /// The request's fields.
+    HEADERS = "首部字段，一行一个", "Header fields, one a line";
+    /// The content.
+    BODY = "请求内容", "Content";
+    /// The content cannot be sent twice.
+    STREAM = "内容是流，只能发一次", "The content is a stream and can be sent once";
+    /// The client's switches.
+    OPTIONS = "客户端选项", "Client options";
+    /// Play the flow twice.
+    SECOND = "第二次访问", "Second visit";
+    /// Heading of the answers.
+    CHAIN = "响应", "Responses";
+    /// The status of an answer.
+    STATUS = "状态码", "Status";
+    /// The other fields of an answer.
+    MORE_FIELDS = "其他首部字段", "Other fields";
+    /// Adds an answer.
+    ADD = "加一跳", "Add a hop";
+    /// Takes an answer out.
+    REMOVE = "删除", "Remove";
+    /// Moves an answer up.
+    UP = "上移", "Move up";
+    /// Moves an answer down.
+    DOWN = "下移", "Move down";
+    /// The method is no token.
+    BAD_METHOD = "方法只能由字母、数字和几个符号组成", "A method is made of letters, digits and a few signs";
+    /// The URL is none.
+    BAD_URL = "要以 http:// 或 https:// 开头的完整地址", "A whole URL that begins with http:// or https://";
+    /// The status is none.
+    BAD_STATUS = "状态码是100到999的数", "A status is a number from 100 to 999";
+    /// The flow shown is an earlier one.
+    STALE = "有填错的地方，右边仍是改之前的结果。", "Something in the fields is wrong; the result is that of before.";
+    /// The diagram.
+    DIAGRAM = "时序图", "Sequence diagram";
+    /// The content in the diagram.
+    CONTENT = "内容", "content";
+    /// An origin in the diagram.
+    ORIGIN = "源", "Origin";
+    /// The client's own store in the diagram.
+    STORE = "浏览器自身", "browser itself";
+    /// One step back.
+    PREVIOUS = "上一步", "Previous step";
+    /// One step on.
+    NEXT = "下一步", "Next step";
+    /// Play the steps.
+    PLAY = "播放", "Play";
+    /// Stop playing.
+    PAUSE = "暂停", "Pause";
+    /// The steps' label.
+    STEPS = "步骤", "Steps";
+    /// A request among the steps.
+    STEP_REQUEST = "请求", "Request";
+    /// Heading of the changes.
+    CHANGED = "这一跳变了什么", "What changed here";
+    /// Nothing did.
+    UNCHANGED = "与上一个请求相比，没有变化。", "Nothing, compared with the request before.";
+    /// The first request has nothing to compare with.
+    FIRST = "这是第一个请求，原样发出。", "This is the first request, sent as it was asked for.";
+    /// Heading of the rules that decided.
+    RULES = "依据的规则", "Rules";
+    /// Heading of the diagnosis.
+    DIAGNOSIS = "诊断", "Diagnosis";
+    /// Nothing was found.
+    HEALTHY = "没有发现问题。", "Nothing to remark.";
+    /// An error among the findings.
+    SEVERE = "错误", "Error";
+    /// A warning among the findings.
+    WARNING = "警告", "Warning";
+    /// A note among the findings.
+    NOTE = "提示", "Note";
+    /// Heading of the comparison.
+    OTHERS = "换个客户端", "Other clients";
+    /// How differences are marked.
+    OTHERS_NOTE = "与当前不同的格子以 ≠ 标出", "Cells that differ from the current client are marked ≠";
+    /// The methods sent.
+    COL_METHODS = "依次的方法", "Methods sent";
+    /// The content in the last request.
+    COL_BODY = "最后的内容", "Content at the end";
+    /// The fields dropped on the way.
+    COL_DROPPED = "途中去掉", "Dropped";
+    /// How many requests.
+    COL_REQUESTS = "请求数", "Requests";
+    /// How it ends.
+    COL_END = "结果", "Result";
+    /// The current client.
+    CURRENT = "当前", "current";
+    /// Heading of the hops as a list.
+    TRACE = "逐跳记录", "Hop by hop";
+    /// The content was sent.
+    KEPT = "带内容", "with content";
+    /// The content was dropped.
+    DROPPED = "内容已丢", "content dropped";
+    /// No content.
+    NO_BODY = "无内容", "no content";
+    /// Gone.
+    GONE = "去掉", "removed";
+    /// The answer came from the client's own store.
+    FROM_CACHE = "来自缓存", "from the cache";
+    /// The client made the redirect up.
+    FROM_HSTS = "HSTS，浏览器内部", "HSTS, inside the browser";
+    /// A preflight went before.
+    PREFLIGHT = "先发预检", "after a preflight";
+    /// A failure, before its reason.
+    FAILS = "失败", "Fails";
+    /// None of them.
+    NONE = "无", "none";
+    /// Follow redirects.
+    OPT_FOLLOW = "跟随重定向", "Follow redirects";
+    /// The address of the page that asks.
+    OPT_PAGE = "发起请求的页面", "The page that asks";
+}
+
+/// Why a visit ended.
+pub fn reason(reason: redirect::Reason) -> Phrase {
+    use redirect::Reason;
+    let pair = |zh, en| Phrase { zh, en };
+    match reason {
+        Reason::TooManyRedirects => pair("重定向次数到上限", "too many redirects"),
+        Reason::Loop => pair("发现循环", "a circle"),
+        Reason::MissingLocation => pair("没有Location", "no Location"),
+        Reason::MultipleLocations => pair("有多个Location", "several Locations"),
+        Reason::BadLocation => pair("Location无法解析", "Location cannot be read"),
+        Reason::UnsupportedScheme => pair("不跟随这个协议", "scheme not followed"),
+        Reason::CredentialsInUrl => pair("地址里有用户信息", "user information in the URL"),
+        Reason::Cors => pair("CORS不允许", "forbidden by CORS"),
+        Reason::UnfollowableBody => pair("内容不能再发一次", "content cannot be sent again"),
+        Reason::RedirectMode => pair("redirect模式不允许", "forbidden by the redirect mode"),
+    }
+}
+
+/// A line of fields is none.
+pub fn bad_line(lang: Lang, line: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第{line}行不是首部字段，要写成“名称: 值”"),
+        Lang::En => format!("Line {line} is no field; write it as “Name: value”"),
+    }
+}
+
+/// A part of an answer, by its place.
+pub fn of_hop(lang: Lang, name: Phrase, place: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第{place}个响应：{}", name.get(lang)),
+        Lang::En => format!("Response {place}: {}", name.get(lang)),
+    }
+}
+
+/// The hop that a finding is about.
+pub fn at_hop(lang: Lang, place: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第{place}跳"),
+        Lang::En => format!("Hop {place}"),
+    }
+}
+
+/// How many findings there are.
+pub fn findings(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count}条"),
+        Lang::En => count.to_string(),
+    }
+}
+
+/// A length.
+pub fn bytes(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{count}字节"),
+        Lang::En => format!("{count} bytes"),
+    }
+}
+
+/// A failure and its reason.
+pub fn failed(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Zh => format!("失败：{reason}"),
+        Lang::En => format!("Fails: {reason}"),
+    }
+}
+
+/// The end of a visit.
+pub fn ends(lang: Lang, ending: &str, url: &str) -> String {
+    match lang {
+        Lang::Zh => format!("结果：{ending}，地址 {url}"),
+        Lang::En => format!("Result: {ending} at {url}"),
+    }
+}
+
+/// Methods in a row; equal ones are counted.
+pub fn methods(methods: &[&str]) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    while at < methods.len() {
+        let same = methods[at..].iter().take_while(|method| **method == methods[at]).count();
+        if at > 0 {
+            text.push_str(" → ");
+        }
+        text.push_str(methods[at]);
+        if same > 1 {
+            text.push_str(" ×");
+            text.push_str(&same.to_string());
+        }
+        at += same;
+    }
+    text
+}
+
+/// What the diagram shows, in a sentence.
+pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
+    match lang {
+        Lang::Zh => format!("时序图：共{hops}跳，结果{ending}；同样的内容列在下面的逐跳记录里"),
+        Lang::En => format!(
+            "Sequence diagram: {hops} hops, result {ending}; the list “Hop by hop” says the same"
+        ),
+    }
+}
+
+/// The heading of the diagram: the hop looked at.
+pub fn hop_of(lang: Lang, hop: usize, hops: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第{hop}跳，共{hops}跳"),
+        Lang::En => format!("Hop {hop} of {hops}"),
+    }
+}
