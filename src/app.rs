@@ -2,8 +2,9 @@
 
 use crate::i18n;
 use crate::node::{Element, el};
+use crate::platform::navigation::Manner;
 use crate::route::{Page, Route};
-use crate::state::{Answers, Atlas, Compared, Theme};
+use crate::state::{Reading, Theme};
 use crate::tools::Loaded;
 use crate::views::chrome::{footer, header, tab_bar};
 use crate::views::icons::sprite;
@@ -58,6 +59,12 @@ pub struct Pages<N> {
     pub show: Show,
     /// Whether a page is among them.
     pub has: fn(Page) -> bool,
+    /// A page's title.
+    pub title: fn(Route) -> String,
+    /// The state of the pages to read, where they are among them.
+    pub state: fn() -> Option<Reading>,
+    /// What they do beyond being shown.
+    pub manner: &'static dyn Manner,
 }
 
 /// Shows a page.
@@ -76,12 +83,8 @@ impl<N> Copy for Pages<N> {}
 pub struct App {
     /// The page shown; setting it is navigation.
     pub shown: RwSignal<Shown>,
-    /// The query and what it finds.
-    pub atlas: Atlas,
-    /// The codes compared.
-    pub compared: Compared,
-    /// The answers given.
-    pub answers: Answers,
+    /// The state of the pages to read, where their code is.
+    pub reading: Option<Reading>,
     /// The theme chosen.
     pub theme: Theme,
     show: Show,
@@ -89,15 +92,8 @@ pub struct App {
 
 impl App {
     /// The app on its first page, with everything else as pages are prerendered.
-    pub fn new(shown: Shown, show: Show) -> App {
-        App {
-            shown: RwSignal::new(shown),
-            atlas: Atlas::new(),
-            compared: Compared::new(),
-            answers: Answers::new(),
-            theme: Theme::new(),
-            show,
-        }
+    pub fn new(shown: Shown, show: Show, reading: Option<Reading>) -> App {
+        App { shown: RwSignal::new(shown), reading, theme: Theme::new(), show }
     }
 
     /// The whole page inside `<div id="app">`.

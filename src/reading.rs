@@ -30,15 +30,16 @@ pub fn read<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
 /// Shows a page.
 pub fn page(app: App, Shown { route, data }: &Shown) -> Vec<Element> {
     let route: Route = *route;
+    let Some(state) = app.reading else { return Vec::new() };
     match (route.page, data) {
         (Page::Code(code), Data::Code(article)) => pages::code::page(route, code, article),
         (Page::Class(class), Data::Class(article)) => pages::class::page(route, class, article),
-        (Page::Compare, Data::Sets(sets)) => pages::compare::page(route, sets, app.compared),
-        (Page::Choose, Data::Guide(guide)) => pages::choose::page(route, guide, app.answers),
+        (Page::Compare, Data::Sets(sets)) => pages::compare::page(route, sets, state.compared),
+        (Page::Choose, Data::Guide(guide)) => pages::choose::page(route, guide, state.answers),
         (Page::Document, Data::Document(text)) => pages::document::page(route, text),
         (Page::About, _) => pages::about::page(route),
         // A page whose data is missing cannot be reached: data comes before the route changes.
-        _ => pages::atlas::page(route, app.atlas),
+        _ => pages::atlas::page(route, state.atlas),
     }
 }
 

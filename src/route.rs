@@ -1,6 +1,6 @@
 //! The one table of pages: from a path below the site's root to a page, and back.
 
-use crate::index::INDEX;
+use crate::index::CODES;
 use model::{Class, Lang, StatusCode};
 
 /// Where the document itself lies, below the site's root.
@@ -98,8 +98,11 @@ impl Route {
     /// Whether the site has this page: the index has its code, or a code of its class.
     pub fn exists(self) -> bool {
         match self.page {
-            Page::Code(code) => INDEX.get(code).is_some(),
-            Page::Class(class) => INDEX.heads.iter().any(|head| head.code.class() == Some(class)),
+            Page::Code(code) => CODES.binary_search(&code.number()).is_ok(),
+            Page::Class(class) => {
+                let code = |number: &u16| StatusCode::new(*number).ok()?.class();
+                CODES.iter().any(|number| code(number) == Some(class))
+            }
             Page::Atlas
             | Page::Compare
             | Page::Choose

@@ -12,6 +12,7 @@ use crate::app::{App, Data, Shown};
 use crate::index::INDEX;
 use crate::meta::{description, title};
 use crate::route::{DOCUMENT_FILE, GUIDE_DIAGRAM, PROSE, Page, Route};
+use crate::state::Reading;
 use crate::{reading, tools};
 use assets::Assets;
 use content::atlas::Atlas;
@@ -117,7 +118,7 @@ fn shown(route: Route, data: &Value) -> Result<Shown, ExportError> {
 /// The HTML of the app for what is shown.
 pub fn html(shown: Shown) -> String {
     let show = if tools::has(shown.route.page) { tools::page } else { reading::page };
-    Owner::new().with(|| App::new(shown, show).view().html())
+    Owner::new().with(|| App::new(shown, show, Some(Reading::new())).view().html())
 }
 
 fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {

@@ -12,11 +12,13 @@ pub mod fetch;
 pub mod json;
 pub mod keys;
 pub mod navigation;
+pub mod reading;
 pub mod render;
 #[cfg(feature = "hydrate")]
 pub mod start;
 pub mod style;
 pub mod theme;
+pub mod tools;
 
 use web_sys::{Document, Element, Window};
 

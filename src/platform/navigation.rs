@@ -3,12 +3,10 @@
 use super::json::Json;
 use super::{address, document, dom, fetch, keys, root, style, window};
 use crate::app::{App, Data, Pages, Shown};
-use crate::meta::title;
 use crate::route::{Page, Route};
-use crate::state::{Address, Answers, Compared, Known};
+use crate::state::Address;
 use leptos::prelude::*;
 use model::Lang;
-use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -16,33 +14,49 @@ use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, KeyboardEvent, Mou
 
 /// So many pages are kept that were fetched ahead.
 const AHEAD: usize = 24;
-/// How long the state is still before the address follows it.
-const STILL: Duration = Duration::from_millis(150);
+
+/// What the pages of a build do beyond being shown, each method for the page shown now.
+pub trait Manner: Sync {
+    /// Begins what goes on as long as the app lives.
+    fn begin(&self, navigation: Navigation);
+    /// Takes the page's state from the address.
+    fn read_address(&self, navigation: Navigation, address: Address);
+    /// Whether a link to the page itself is taken care of.
+    fn stay(&self, navigation: Navigation, path: &str, search: &str, hash: &str) -> bool;
+    /// The page is about to be left by a link.
+    fn leave(&self, navigation: Navigation);
+    /// The page is about to change by Back or Forward.
+    fn go_back(&self, navigation: Navigation);
+    /// A key was pressed somewhere.
+    fn key(&self, navigation: Navigation, event: &KeyboardEvent);
+}
 
 /// What navigation needs to know and to change.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// The pages that this build has the code of.
     pages: Pages<Json>,
-    site_root: StoredValue<String>,
-    app: App,
+    /// The site's root on this host.
+    pub site_root: StoredValue<String>,
+    /// The app.
+    pub app: App,
     /// Pages fetched ahead, the latest last.
     ahead: StoredValue<Vec<(Route, Data)>>,
     /// The last navigation begun: an answer to an earlier one comes too late.
     latest: StoredValue<u32>,
-    /// The writing of the address that waits for the state to be still.
-    writing: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl Navigation {
     /// Listens for clicks on links, for Back and Forward, and for keys, as long as the page lives.
     pub fn start(site_root: String, app: App, pages: Pages<Json>) -> Navigation {
         let (site_root, ahead) = (StoredValue::new(site_root), StoredValue::new(Vec::new()));
-        let (latest, writing) = (StoredValue::new(0), StoredValue::new(None));
-        let navigation = Navigation { pages, site_root, app, ahead, latest, writing };
+        let latest = StoredValue::new(0);
+        let navigation = Navigation { pages, site_root, app, ahead, latest };
         let document = document().map(EventTarget::from);
         listen(document.as_ref(), "click", move |event: MouseEvent| navigation.click(&event));
-        listen(document.as_ref(), "keydown", move |event| navigation.key(&event));
+        listen(document.as_ref(), "keydown", move |event: KeyboardEvent| {
+            pages.manner.key(navigation, &event)
+        });
         listen(document.as_ref(), "pointerover", move |event: Event| navigation.look_ahead(&event));
         listen(document.as_ref(), "focusin", move |event: Event| navigation.look_ahead(&event));
         let window = window().map(EventTarget::from);
@@ -50,108 +64,27 @@ impl Navigation {
         Effect::new(move |before: Option<Route>| {
             let route = app.shown.with(|shown| shown.route);
             if before.is_some_and(|before| before != route) {
-                show_head(route);
+                show_head(route, (pages.title)(route));
             }
             route
         });
-        Effect::new(move |before: Option<()>| navigation.follow_state(before.is_none()));
-        Effect::new(move |_: Option<()>| navigation.fetch_prose());
+        pages.manner.begin(navigation);
         navigation
     }
 
     /// Takes the state of the page from the address.
-    pub fn read_address(self, mut address: Address) {
-        match self.page() {
-            Page::Compare => self.read_codes(&mut address),
-            Page::Choose => self.read_answers(),
-            Page::Redirects => self.app.shown.with_untracked(|shown| {
-                if let Data::Tool(loaded) = &shown.data {
-                    loaded.tool().read_address();
-                }
-            }),
-            _ => self.read_query(address),
-        }
+    pub fn read_address(self, address: Address) {
+        self.pages.manner.read_address(self, address);
     }
 
-    fn page(self) -> Page {
+    /// The page shown.
+    pub fn page(self) -> Page {
         self.app.shown.with_untracked(|shown| shown.route.page)
     }
 
-    fn lang(self) -> Lang {
+    /// Its language.
+    pub fn lang(self) -> Lang {
         self.app.shown.with_untracked(|shown| shown.route.lang)
-    }
-
-    /// `?codes=` on the page that compares: fetches what is not known yet.
-    fn read_codes(self, address: &mut Address) {
-        let (compared, lang) = (self.app.compared, self.lang());
-        let asked = address.take("codes").unwrap_or_default();
-        let (codes, whole) = Compared::parse(&asked);
-        let remark = (!whole).then(|| crate::i18n::bad_parameter(lang, "codes", &asked));
-        compared.remark.set(remark.unwrap_or_default());
-        if !whole {
-            if !codes.is_empty() {
-                address.others.push(("codes".to_owned(), Compared::format(&codes)));
-            }
-            address::write(address, false);
-        }
-        // Setting nothing anew would make the prerendered page anew.
-        if codes.is_empty() && compared.codes.with_untracked(Vec::is_empty) {
-            return;
-        }
-        compared.codes.set(codes.clone());
-        let site_root = self.site_root.get_value();
-        spawn_local(async move {
-            let mut columns = Vec::new();
-            for code in &codes {
-                columns.push((*code, fetch::article(&site_root, lang, *code).await));
-            }
-            if compared.codes.with_untracked(|now| *now == codes) {
-                compared.columns.set(columns);
-            }
-        });
-    }
-
-    /// `#a=` on the page that asks.
-    fn read_answers(self) {
-        let (answers, lang) = (self.app.answers, self.lang());
-        let fragment = address::fragment();
-        let asked = Answers::parse(&fragment);
-        let taken = self.app.shown.with_untracked(|shown| match &shown.data {
-            Data::Guide(guide) => guide.walk(asked).steps.len(),
-            _ => 0,
-        });
-        let mended = taken < asked.len();
-        let remark = mended.then(|| crate::i18n::bad_parameter(lang, "#a", asked));
-        answers.remark.set(remark.unwrap_or_default());
-        let text = asked[..taken].to_owned();
-        if mended {
-            address::replace_fragment(&format!("#a={text}"));
-        }
-        if answers.text.with_untracked(|before| *before != text) {
-            answers.text.set(text);
-            spawn_local(async {
-                leptos::task::tick().await;
-                dom::focus_question();
-            });
-        }
-    }
-
-    /// The query and the view of the atlas.
-    fn read_query(self, address: Address) {
-        let remark = address.bad.as_ref().map_or(String::new(), |(name, value)| {
-            crate::i18n::bad_parameter(self.lang(), name, value)
-        });
-        self.app.atlas.remark.set(remark);
-        // Setting what is set already would make the grid anew.
-        if self.app.atlas.layout.get_untracked() != address.layout {
-            self.app.atlas.layout.set(address.layout);
-        }
-        if self.app.atlas.text.with_untracked(|text| *text != address.text) {
-            self.app.atlas.text.set(address.text);
-        }
-        if address.bad.is_some() {
-            self.write_address();
-        }
     }
 
     /// `?lang=` leads to the page of that language, once; whether it does.
@@ -169,39 +102,6 @@ impl Navigation {
             address::load(&format!("{mirrored}{}", address::search()));
         }
         elsewhere
-    }
-
-    /// Lets `?q=` and `?view=` follow the state, once it has been still for a moment: writing the
-    /// history takes the browser longer than all the rest that a key does.
-    fn follow_state(self, first: bool) {
-        self.app.atlas.text.track();
-        self.app.atlas.layout.track();
-        if !first {
-            self.cancel_write();
-            let write = move || self.write_address();
-            self.writing.set_value(set_timeout_with_handle(write, STILL).ok());
-        }
-    }
-
-    fn cancel_write(self) {
-        if let Some(handle) = self.writing.try_update_value(Option::take).flatten() {
-            handle.clear();
-        }
-    }
-
-    /// Writes the state into the address; a search begun is a new step of the history.
-    fn write_address(self) {
-        self.cancel_write();
-        if self.page() != Page::Atlas {
-            return;
-        }
-        let (text, layout) =
-            (self.app.atlas.text.get_untracked(), self.app.atlas.layout.get_untracked());
-        let before = address::read();
-        let push = before.text.is_empty() && !text.is_empty();
-        if before.bad.is_some() || before.text != text || before.layout != layout {
-            address::write(&Address { text, layout, bad: None, others: before.others }, push);
-        }
     }
 
     fn click(self, event: &MouseEvent) {
@@ -233,13 +133,7 @@ impl Navigation {
     /// Whether the link is followed here; the browser does what is left.
     fn follow(self, route: Route, path: &str, search: &str, hash: &str) -> bool {
         let here = self.app.shown.with_untracked(|shown| shown.route);
-        if route == here && route.page == Page::Atlas && hash.is_empty() {
-            self.read_address(address::read_search(search));
-            return true;
-        }
-        if route == here && route.page == Page::Compare {
-            address::push_path(&format!("{path}{search}"));
-            self.read_address(address::read());
+        if route == here && self.pages.manner.stay(self, path, search, hash) {
             return true;
         }
         if route == here {
@@ -250,7 +144,7 @@ impl Navigation {
             }
             return whole;
         }
-        self.write_address();
+        self.pages.manner.leave(self);
         address::keep_scroll();
         let (target, hash) = (format!("{path}{search}"), hash.to_owned());
         self.show(route, move |navigation, found| {
@@ -268,7 +162,7 @@ impl Navigation {
     }
 
     fn back(self) {
-        self.cancel_write();
+        self.pages.manner.go_back(self);
         let Some(route) = self.site_root.with_value(|root| address::route(root)) else { return };
         if self.app.shown.with_untracked(|shown| shown.route) == route {
             return self.read_address(address::read());
@@ -337,35 +231,12 @@ impl Navigation {
             });
         });
     }
-
-    /// Fetches the prose about all codes, once somebody looks at codes or looks for one.
-    fn fetch_prose(self) {
-        let lang = self.app.shown.with(|shown| shown.route.lang);
-        if !self.app.atlas.wants_prose(lang) {
-            return;
-        }
-        let (site_root, prose) = (self.site_root.get_value(), self.app.atlas.prose);
-        spawn_local(async move {
-            if let Some(found) = fetch::prose(&site_root, lang).await {
-                prose.set(Some((lang, Known::new(found))));
-            }
-        });
-    }
-
-    fn key(self, event: &KeyboardEvent) {
-        let on_atlas = self.page() == Page::Atlas;
-        let free = !dom::is_in_field(event) && !keys::has_modifier(event);
-        if event.key() == "/" && on_atlas && free && !keys::is_composing_key(event) {
-            event.prevent_default();
-            dom::focus_search();
-        }
-    }
 }
 
 /// The part of `<head>` and `<html>` that belongs to the page.
-fn show_head(route: Route) {
+fn show_head(route: Route, title: String) {
     if let Some(document) = document() {
-        document.set_title(&title(route));
+        document.set_title(&title);
     }
     if let Some(root) = root() {
         let _ = root.set_attribute("lang", route.lang.tag());

@@ -18,7 +18,7 @@ pub fn start(pages: Pages<Json>) {
     let Some(route) = address::route(&site_root) else { return };
     let Some(data) = fetch::embedded(route, pages) else { return };
     let begin = move || {
-        let app = App::new(Shown { route, data }, pages.show);
+        let app = App::new(Shown { route, data }, pages.show, (pages.state)());
         let view = app.view();
         let navigation = Navigation::start(site_root, app, pages);
         spawn_local(take_over(app, navigation));

@@ -5,6 +5,7 @@ mod address;
 mod answers;
 mod atlas;
 mod compared;
+mod reading;
 mod step;
 mod theme;
 
@@ -12,5 +13,6 @@ pub use address::Address;
 pub use answers::Answers;
 pub use atlas::{Atlas, Known, Layout, Matches};
 pub use compared::{Compared, MOST_COMPARED};
+pub use reading::Reading;
 pub use step::{Place, Step, step};
 pub use theme::{Theme, ThemeChoice};

@@ -5,6 +5,7 @@
 pub mod redirects;
 
 use crate::app::{App, Data, Shown};
+use crate::i18n;
 use crate::node::Element;
 use crate::route::{Page, Route};
 use model::wire::Node;
@@ -65,4 +66,13 @@ pub fn page(_: App, Shown { route, data }: &Shown) -> Vec<Element> {
 /// Whether the page is a tool.
 pub fn has(page: Page) -> bool {
     page == Page::Redirects
+}
+
+/// A tool's title.
+pub fn title(route: Route) -> String {
+    let name = match route.page {
+        Page::Redirects => i18n::REDIRECTS,
+        _ => i18n::SITE_ALSO,
+    };
+    format!("{} · {}", name.get(route.lang), i18n::SITE.get(route.lang))
 }

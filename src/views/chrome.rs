@@ -1,7 +1,7 @@
 //! Header, footer and the phone's tab bar.
 
 use crate::i18n;
-use crate::index::INDEX;
+use crate::index::TITLE;
 use crate::node::{Element, el};
 use crate::platform;
 use crate::route::{Page, Route};
@@ -84,7 +84,7 @@ fn theme_button(lang: Lang, theme: Theme) -> Element {
 /// The foot of every page.
 pub fn footer(lang: Lang, route: Signal<Route>) -> Element {
     let about = nav_link(route, Page::About).class("link").child(i18n::NAV_ABOUT.get(lang));
-    let title = el("span").class("num").attr("lang", Lang::Zh.tag()).child(INDEX.title);
+    let title = el("span").class("num").attr("lang", Lang::Zh.tag()).child(TITLE);
     let text = el("span").child(i18n::FOOT_TEXT.get(lang));
     let inner = el("div").class("page").child(text).child(about).child(title);
     el("footer").class("foot").child(inner)

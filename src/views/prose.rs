@@ -1,10 +1,10 @@
 //! The document's text: blocks as elements, codes named in it as links.
 
 use crate::i18n;
-use crate::index::INDEX;
+use crate::index::{CODES, UNOFFICIAL};
 use crate::node::{Element, Node, el};
 use crate::route::{Page, Route};
-use model::{Block, BlockKind, Class, Head, Inline, Lang, Lines, NoteHead, StatusCode, mentions};
+use model::{Block, BlockKind, Class, Inline, Lang, Lines, NoteHead, StatusCode, mentions};
 
 /// Running text in which codes that have a page are links; the page's own code is not.
 pub fn linked(route: Route, text: &str) -> Vec<Node> {
@@ -12,7 +12,7 @@ pub fn linked(route: Route, text: &str) -> Vec<Node> {
     let mut end = 0;
     for mention in mentions(text) {
         let own = route.page == Page::Code(mention.code);
-        if INDEX.get(mention.code).is_some() && !own {
+        if CODES.binary_search(&mention.code.number()).is_ok() && !own {
             parts.push(text[end..mention.start].to_owned().into());
             parts.push(code_link(route, mention.code).into());
             end = mention.start + 3;
@@ -31,7 +31,7 @@ pub fn code_link(route: Route, code: StatusCode) -> Element {
 /// The class that gives an element the colour of a code: its class's, or grey for one that no
 /// registry knows.
 pub fn hue(code: StatusCode) -> &'static str {
-    let unofficial = INDEX.get(code).is_some_and(Head::is_unofficial);
+    let unofficial = UNOFFICIAL.binary_search(&code.number()).is_ok();
     code.class().filter(|_| !unofficial).map_or("k-v", class_hue)
 }
 

@@ -38,9 +38,22 @@ pub fn diagnose(client: &Client, flow: &Flow, trace: &Trace, clients: &[Client])
             finder.again();
         }
     }
-    found.sort_by_key(|finding| (finding.kind.severity(), finding.visit, finding.hop));
-    found.dedup();
-    found
+    in_order(found)
+}
+
+/// The gravest first, then by place; each once. There are few: see the cookies for why they are
+/// not sorted by std.
+fn in_order(found: Vec<Finding>) -> Vec<Finding> {
+    let key = |finding: &Finding| (finding.kind.severity(), finding.visit, finding.hop);
+    let mut sorted: Vec<Finding> = Vec::with_capacity(found.len());
+    for finding in found {
+        let later = |other: &Finding| key(other) > key(&finding);
+        let at = sorted.iter().position(later).unwrap_or(sorted.len());
+        if !sorted.contains(&finding) {
+            sorted.insert(at, finding);
+        }
+    }
+    sorted
 }
 
 /// A look at one visit.

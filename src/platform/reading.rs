@@ -1,0 +1,203 @@
+//! What the pages to read do beyond being shown: their state in the address, the prose that a
+//! search needs, the key of the search field.
+
+use super::navigation::{Manner, Navigation};
+use super::{address, dom, fetch, keys};
+use crate::app::Data;
+use crate::route::Page;
+use crate::state::{Address, Answers, Compared, Known, Reading};
+use leptos::prelude::*;
+use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::KeyboardEvent;
+
+/// How long the state is still before the address follows it.
+const STILL: Duration = Duration::from_millis(150);
+
+/// The pages to read.
+pub struct ReadingPages;
+
+impl Manner for ReadingPages {
+    fn begin(&self, navigation: Navigation) {
+        let Some(reading) = Reader::of(navigation) else { return };
+        Effect::new(move |before: Option<()>| reading.follow_state(before.is_none()));
+        Effect::new(move |_: Option<()>| reading.fetch_prose());
+    }
+
+    fn read_address(&self, navigation: Navigation, mut address: Address) {
+        let Some(reading) = Reader::of(navigation) else { return };
+        match navigation.page() {
+            Page::Compare => reading.read_codes(&mut address),
+            Page::Choose => reading.read_answers(),
+            _ => reading.read_query(address),
+        }
+    }
+
+    fn stay(&self, navigation: Navigation, path: &str, search: &str, hash: &str) -> bool {
+        match navigation.page() {
+            Page::Atlas if hash.is_empty() => {
+                self.read_address(navigation, address::read_search(search));
+            }
+            Page::Compare => {
+                address::push_path(&format!("{path}{search}"));
+                self.read_address(navigation, address::read());
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn leave(&self, navigation: Navigation) {
+        if let Some(reading) = Reader::of(navigation) {
+            reading.write_address();
+        }
+    }
+
+    fn go_back(&self, navigation: Navigation) {
+        if let Some(reading) = Reader::of(navigation) {
+            reading.cancel_write();
+        }
+    }
+
+    fn key(&self, navigation: Navigation, event: &KeyboardEvent) {
+        let on_atlas = navigation.page() == Page::Atlas;
+        let free = !dom::is_in_field(event) && !keys::has_modifier(event);
+        if event.key() == "/" && on_atlas && free && !keys::is_composing_key(event) {
+            event.prevent_default();
+            dom::focus_search();
+        }
+    }
+}
+
+/// Navigation with the state of the pages to read.
+#[derive(Clone, Copy)]
+struct Reader {
+    navigation: Navigation,
+    state: Reading,
+}
+
+impl Reader {
+    fn of(navigation: Navigation) -> Option<Reader> {
+        navigation.app.reading.map(|state| Reader { navigation, state })
+    }
+
+    /// `?codes=` on the page that compares: fetches what is not known yet.
+    fn read_codes(self, address: &mut Address) {
+        let (compared, lang) = (self.state.compared, self.navigation.lang());
+        let asked = address.take("codes").unwrap_or_default();
+        let (codes, whole) = Compared::parse(&asked);
+        let remark = (!whole).then(|| crate::i18n::bad_parameter(lang, "codes", &asked));
+        compared.remark.set(remark.unwrap_or_default());
+        if !whole {
+            if !codes.is_empty() {
+                address.others.push(("codes".to_owned(), Compared::format(&codes)));
+            }
+            address::write(address, false);
+        }
+        // Setting nothing anew would make the prerendered page anew.
+        if codes.is_empty() && compared.codes.with_untracked(Vec::is_empty) {
+            return;
+        }
+        compared.codes.set(codes.clone());
+        let site_root = self.navigation.site_root.get_value();
+        spawn_local(async move {
+            let mut columns = Vec::new();
+            for code in &codes {
+                columns.push((*code, fetch::article(&site_root, lang, *code).await));
+            }
+            if compared.codes.with_untracked(|now| *now == codes) {
+                compared.columns.set(columns);
+            }
+        });
+    }
+
+    /// `#a=` on the page that asks.
+    fn read_answers(self) {
+        let (answers, lang) = (self.state.answers, self.navigation.lang());
+        let fragment = address::fragment();
+        let asked = Answers::parse(&fragment);
+        let taken = self.navigation.app.shown.with_untracked(|shown| match &shown.data {
+            Data::Guide(guide) => guide.walk(asked).steps.len(),
+            _ => 0,
+        });
+        let mended = taken < asked.len();
+        let remark = mended.then(|| crate::i18n::bad_parameter(lang, "#a", asked));
+        answers.remark.set(remark.unwrap_or_default());
+        let text = asked[..taken].to_owned();
+        if mended {
+            address::replace_fragment(&format!("#a={text}"));
+        }
+        if answers.text.with_untracked(|before| *before != text) {
+            answers.text.set(text);
+            spawn_local(async {
+                leptos::task::tick().await;
+                dom::focus_question();
+            });
+        }
+    }
+
+    /// The query and the view of the atlas.
+    fn read_query(self, address: Address) {
+        let remark = address.bad.as_ref().map_or(String::new(), |(name, value)| {
+            crate::i18n::bad_parameter(self.navigation.lang(), name, value)
+        });
+        self.state.atlas.remark.set(remark);
+        // Setting what is set already would make the grid anew.
+        if self.state.atlas.layout.get_untracked() != address.layout {
+            self.state.atlas.layout.set(address.layout);
+        }
+        if self.state.atlas.text.with_untracked(|text| *text != address.text) {
+            self.state.atlas.text.set(address.text);
+        }
+        if address.bad.is_some() {
+            self.write_address();
+        }
+    }
+
+    /// Lets `?q=` and `?view=` follow the state, once it has been still for a moment: writing the
+    /// history takes the browser longer than all the rest that a key does.
+    fn follow_state(self, first: bool) {
+        self.state.atlas.text.track();
+        self.state.atlas.layout.track();
+        if !first {
+            self.cancel_write();
+            let write = move || self.write_address();
+            self.state.writing.set_value(set_timeout_with_handle(write, STILL).ok());
+        }
+    }
+
+    fn cancel_write(self) {
+        if let Some(handle) = self.state.writing.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+    }
+
+    /// Writes the state into the address; a search begun is a new step of the history.
+    fn write_address(self) {
+        self.cancel_write();
+        if self.navigation.page() != Page::Atlas {
+            return;
+        }
+        let (text, layout) =
+            (self.state.atlas.text.get_untracked(), self.state.atlas.layout.get_untracked());
+        let before = address::read();
+        let push = before.text.is_empty() && !text.is_empty();
+        if before.bad.is_some() || before.text != text || before.layout != layout {
+            address::write(&Address { text, layout, bad: None, others: before.others }, push);
+        }
+    }
+
+    /// Fetches the prose about all codes, once somebody looks at codes or looks for one.
+    fn fetch_prose(self) {
+        let lang = self.navigation.app.shown.with(|shown| shown.route.lang);
+        if !self.state.atlas.wants_prose(lang) {
+            return;
+        }
+        let (site_root, prose) = (self.navigation.site_root.get_value(), self.state.atlas.prose);
+        spawn_local(async move {
+            if let Some(found) = fetch::prose(&site_root, lang).await {
+                prose.set(Some((lang, Known::new(found))));
+            }
+        });
+    }
+}
