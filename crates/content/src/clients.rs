@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 const TOPICS: [(&str, &[&str], bool); 19] = [
     ("follow", &["default", "switch"], true),
     ("method", &["300", "301", "302", "303", "304", "305", "306", "307", "308", "other"], true),
-    ("content", &["drop_on", "fields", "stream"], true),
+    ("content", &["drop_on", "fields", "fields_303", "stream"], true),
     ("credentials", &["names", "drop", "keep", "compare", "back"], true),
     ("cookies", &["jar", "ip"], true),
     ("referer", &["sends"], true),
@@ -123,6 +123,7 @@ fn settings(table: Table, topic: &str) -> Value {
             json!({
                 "drop_on": drop_on,
                 "fields": fields(table, "fields"),
+                "fields_303": fields(table, "fields_303"),
                 "stream": choice("stream", &["error", "return", "resend"]),
             })
         }
@@ -130,10 +131,10 @@ fn settings(table: Table, topic: &str) -> Value {
         "referer" => json!({"sends": choice("sends",
             &["none", "previous", "previous-unless-downgrade", "policy"])}),
         "location" => json!({
-            "syntax": choice("syntax", &["rfc3986", "whatwg"]),
+            "syntax": choice("syntax", &["rfc3986", "rfc2396", "whatwg"]),
             "missing": choice("missing", &ENDS),
             "empty": choice("empty", &["same", "return", "error"]),
-            "several": choice("several", &["first", "last", "joined", "error"]),
+            "several": choice("several", &["first", "last", "joined", "glued", "error"]),
             "space": choice("space", &["encode", "return", "error"]),
             "utf8": choice("utf8", &["encode", "error", "latin1"]),
         }),

@@ -205,6 +205,8 @@ pub struct Content {
     pub drop_on: Vec<u16>,
     /// Fields that go with it.
     pub fields: Vec<String>,
+    /// Those that go besides when the status is 303.
+    pub fields_303: Vec<String>,
     /// What happens when it would have to be sent again and cannot; `None`: the client tries.
     pub stream: Option<End>,
 }
@@ -297,6 +299,9 @@ pub enum Referer {
 pub struct Location {
     /// By which standard.
     pub syntax: Syntax,
+    /// A reference that is a query alone replaces the last segment of the path as well, as
+    /// RFC 2396 had it.
+    pub query_takes_segment: bool,
     /// If there is none.
     pub missing: End,
     /// If it is empty; `None`: it means the same URL.
@@ -316,8 +321,10 @@ pub enum Several {
     First,
     /// It takes the last.
     Last,
-    /// It joins them with a comma, as if they were one.
+    /// It joins them with a comma and a space, as if they were one.
     Joined,
+    /// It joins them with a comma alone.
+    Glued,
     /// It fails.
     Error,
 }

@@ -28,7 +28,11 @@ fn body(route: Route, played: &Played, visit: &Visit, client: &Client, at: usize
         _ => None,
     };
     let lead = lead.map(|words| el("p").class("quiet").child(words.get(route.lang)));
-    let rows = found.iter().map(|change| row(route, client, change));
+    // One rule may be behind several changes; it is told once.
+    let rows = found.iter().enumerate().map(|(at, change)| {
+        let told = found[..at].iter().any(|before| before.topic == change.topic);
+        row(route, client, change, !told)
+    });
     let list = (!found.is_empty()).then(|| el("dl").class("diff").children(rows));
     // What the answer of this hop led to is decided by rules that changed nothing, too.
     let told: Vec<Topic> = found.iter().map(|change| change.topic).collect();
@@ -44,7 +48,7 @@ fn body(route: Route, played: &Played, visit: &Visit, client: &Client, at: usize
     block.children(lead).children(list).children(rules)
 }
 
-fn row(route: Route, client: &Client, change: &Change) -> Element {
+fn row(route: Route, client: &Client, change: &Change, tells: bool) -> Element {
     let lang = route.lang;
     let name: Node = match &change.what {
         What::Method => words::METHOD.get(lang).into(),
@@ -54,7 +58,7 @@ fn row(route: Route, client: &Client, change: &Change) -> Element {
     };
     let name = el("dt").child(name);
     let to = el("dd").class("to").children(step(route, change));
-    let rule = rule(route, client, change.topic);
+    let rule = tells.then(|| rule(route, client, change.topic)).flatten();
     let rule = rule.map(|rule| el("dd").class("rule").children(rule));
     el("div").child(name).child(to).children(rule)
 }

@@ -41,7 +41,7 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
         Severity::Note => ("#i-info", "sv-i", words::NOTE),
     };
     let number = (finding.hop + 1).to_string();
-    let filled = own.said.text.replace("{about}", &finding.about).replace("{n}", &number);
+    let fill = |text: &str| text.replace("{about}", &finding.about).replace("{n}", &number);
     let step = finding.hop * 2;
     let visit = finding.visit;
     let go = el("button")
@@ -55,10 +55,10 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
         })
         .child(words::at_hop(lang, finding.hop + 1));
     let severity = el("span").class("vh").child(name.get(lang)).child(" ");
-    let title = el("strong").child(severity).child(own.title.clone());
+    let title = el("strong").child(severity).child(fill(&own.title));
     let head = el("p").class("diag-t").child(title).child(go);
-    let reason = el("p").children(rich(route, &filled));
-    let remedy = el("p").class("remedy").children(rich(route, &own.remedy));
+    let reason = el("p").children(rich(route, &fill(&own.said.text)));
+    let remedy = el("p").class("remedy").children(rich(route, &fill(&own.remedy)));
     let text = el("div").child(head).child(reason).child(remedy);
     let text = text.children(sources(route, &own.said.sources));
     Some(el("li").class(class).child(icon("i", symbol)).child(text))

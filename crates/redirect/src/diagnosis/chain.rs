@@ -79,7 +79,10 @@ impl Finder<'_> {
         let before = &message.hop.request;
         let about = format!("{} → {}", before.method, next.method);
         match (before.method == next.method, before.body.is_some() && next.body.is_none()) {
-            (false, true) => self.add(Kind::BodyLost, message.at + 1, &about),
+            // To leave the content behind is what 303 is for.
+            (false, true) if message.status() != 303 => {
+                self.add(Kind::BodyLost, message.at + 1, &about);
+            }
             (true, true) => self.add(Kind::BodyEmptied, message.at + 1, &before.method),
             // That is what 303 is for.
             (false, false) if message.status() != 303 => {

@@ -188,7 +188,8 @@ impl Chain<'_> {
             self.request.method = method.to_owned();
         }
         let mut dropped = self.request.body.take().is_some();
-        for name in &client.content.fields {
+        let besides = client.content.fields_303.iter().filter(|_| status == 303);
+        for name in client.content.fields.iter().chain(besides) {
             dropped |= self.request.headers.remove(name);
         }
         if dropped {

@@ -25,6 +25,7 @@ pub(super) fn next(rules: &Location, at: &Url, fields: &Fields) -> Next {
         (_, Several::Error) => return Next::Stop(End::Error, Reason::MultipleLocations),
         (second, Several::Last) => Cow::Borrowed(values.last().or(second).unwrap_or(first)),
         (_, Several::Joined) => Cow::Owned(fields.all("Location").collect::<Vec<_>>().join(", ")),
+        (_, Several::Glued) => Cow::Owned(fields.all("Location").collect::<Vec<_>>().join(",")),
     };
     // A field's value has no white space around it, however it was sent (RFC 9110, section 5.5).
     let reference = reference.trim_matches([' ', '\t']);
@@ -40,6 +41,10 @@ pub(super) fn next(rules: &Location, at: &Url, fields: &Fields) -> Next {
     }
     let Some(reference) = encoded(reference, rules.utf8) else {
         return Next::Stop(End::Error, Reason::BadLocation);
+    };
+    let reference = match reference.starts_with('?') && rules.query_takes_segment {
+        true => Cow::Owned(format!("./{reference}")),
+        false => reference,
     };
     match at.join(&reference, rules.syntax) {
         Ok(url) => Next::To(url),
@@ -64,6 +69,7 @@ mod tests {
 
     const LENIENT: Location = Location {
         syntax: Syntax::Rfc3986,
+        query_takes_segment: false,
         missing: End::Return,
         empty: None,
         several: Several::First,
@@ -90,6 +96,8 @@ mod tests {
         let refused = Err((End::Error, Reason::MultipleLocations));
         assert_eq!(read(several(Several::Error), &["/b", "/c"]), refused);
         assert_eq!(read(LENIENT, &[]), Err((End::Return, Reason::MissingLocation)));
+        let old = Location { query_takes_segment: true, ..LENIENT };
+        assert_eq!(read(old, &["?z"]), to("http://a.test/?z"));
         assert_eq!(read(LENIENT, &[" "]), to("http://a.test/x?y"));
         assert_eq!(read(LENIENT, &["/中"]), to("http://a.test/%E4%B8%AD"));
         let latin = Location { utf8: Utf8::Latin1, ..LENIENT };

@@ -1,185 +1,110 @@
-//! Hosts, as the URL standard reads them.
+//! Hosts.
 
 use super::UrlError;
-use super::encode::decode;
-use std::fmt::Write;
+use super::encode::{decode, decoded_byte};
+use super::{ip, punycode};
 
-/// Writes a host in its one form.
-pub(super) fn push(out: &mut String, host: &str) -> Result<(), UrlError> {
+/// Writes a host as the URL standard's host parser does for special schemes.
+pub(super) fn push_whatwg(out: &mut String, host: &str) -> Result<(), UrlError> {
     if let Some(inner) = host.strip_prefix('[') {
-        let address = inner.strip_suffix(']').and_then(ipv6).ok_or(UrlError::Host)?;
-        push_ipv6(out, address);
+        let address = inner.strip_suffix(']').and_then(ip::v6).ok_or(UrlError::Host)?;
+        ip::push_v6(out, address);
         return Ok(());
     }
-    let decoded = decode(host);
-    let domain = ascii(&String::from_utf8_lossy(&decoded));
+    let start = out.len();
+    if host.contains('%') {
+        let decoded = String::from_utf8(decode(host)).map_err(|_| UrlError::Host)?;
+        push_domain(out, &decoded)?;
+    } else {
+        push_domain(out, host)?;
+    }
+    let domain = &out[start..];
     if domain.is_empty() || domain.bytes().any(is_forbidden) {
         return Err(UrlError::Host);
     }
-    if ends_in_number(&domain) {
-        let address = ipv4(&domain).ok_or(UrlError::Host)?;
-        let [a, b, c, d] = address.to_be_bytes();
-        let _ = write!(out, "{a}.{b}.{c}.{d}");
-        return Ok(());
+    if ip::ends_in_number(domain) {
+        let address = ip::v4(domain).ok_or(UrlError::Host)?;
+        out.truncate(start);
+        ip::push_v4(out, address);
     }
-    out.push_str(&domain);
     Ok(())
 }
 
-/// Forbidden domain code points.
+/// The URL standard's forbidden domain code points.
 fn is_forbidden(byte: u8) -> bool {
-    byte <= b' ' || byte == 0x7f || b"#/:<>?@[\\]^|%".contains(&byte)
+    byte <= b' ' || byte == 0x7f || b"#%/:<>?@[\\]^|".contains(&byte)
 }
 
-/// A domain in lower case, its labels beyond ASCII in Punycode.
-pub(super) fn ascii(domain: &str) -> String {
-    let mut out = String::with_capacity(domain.len());
-    for (at, label) in domain.split(['.', '。', '．', '｡']).enumerate() {
+/// Writes a host as RFC 3986 has it (section 3.2.2), in lower case. Nothing but the case is
+/// changed, unless the host is beyond the RFC and not ASCII.
+pub(super) fn push_rfc3986(out: &mut String, host: &str) -> Result<(), UrlError> {
+    let start = out.len();
+    push_domain(out, host)?;
+    let written = &out[start..];
+    let valid = match written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(inner) => is_future(inner) || ip::v6(inner).is_some(),
+        None => is_registered_name(written.as_bytes()),
+    };
+    if valid { Ok(()) } else { Err(UrlError::Host) }
+}
+
+/// Whether it is an address of a later version of IP (`IPvFuture`), in lower case.
+fn is_future(literal: &str) -> bool {
+    let Some((version, address)) = literal.strip_prefix('v').and_then(|l| l.split_once('.')) else {
+        return false;
+    };
+    let hex = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_hexdigit());
+    hex && !address.is_empty() && address.bytes().all(|byte| byte == b':' || is_name(byte))
+}
+
+fn is_registered_name(name: &[u8]) -> bool {
+    let valid = |at| name[at] == b'%' && decoded_byte(&name[at..]).is_some() || is_name(name[at]);
+    (0..name.len()).all(valid)
+}
+
+/// Whether the byte is unreserved or a sub-delim (sections 2.2 and 2.3).
+fn is_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=".contains(&byte)
+}
+
+/// Writes a domain in lower case, its labels beyond ASCII in Punycode.
+fn push_domain(out: &mut String, domain: &str) -> Result<(), UrlError> {
+    if domain.is_ascii() {
+        let start = out.len();
+        out.push_str(domain);
+        out[start..].make_ascii_lowercase();
+        return Ok(());
+    }
+    let domain: String = domain.chars().map(mapped).collect();
+    for (at, label) in domain.split('.').enumerate() {
         if at > 0 {
             out.push('.');
         }
-        let label: String = label.chars().map(narrow).collect();
-        if label.is_ascii() {
-            out.push_str(&label);
-        } else {
-            out.push_str("xn--");
-            punycode(&mut out, &label);
-        }
+        push_label(out, label)?;
     }
-    out.make_ascii_lowercase();
-    out
+    Ok(())
 }
 
-/// Full-width forms as the ASCII they stand for, in lower case.
-fn narrow(c: char) -> char {
+fn push_label(out: &mut String, label: &str) -> Result<(), UrlError> {
+    if label.is_ascii() {
+        out.push_str(label);
+        return Ok(());
+    }
+    // A label cannot be in Punycode and have more to be encoded.
+    if label.starts_with("xn--") {
+        return Err(UrlError::Host);
+    }
+    out.push_str("xn--");
+    punycode::push(out, label).ok_or(UrlError::Host)
+}
+
+/// The little of UTS 46 that needs no tables: ASCII in lower case, also where it is written in
+/// full-width forms, and the other dots.
+fn mapped(c: char) -> char {
     let ascii = match c {
         '\u{ff01}'..='\u{ff5e}' => char::from((c as u32 - 0xfee0) as u8),
+        '。' | '｡' => '.',
         c => c,
     };
     ascii.to_ascii_lowercase()
-}
-
-/// RFC 3492, section 6.3.
-fn punycode(out: &mut String, label: &str) {
-    let basic = label.chars().filter(char::is_ascii).count() as u32;
-    out.extend(label.chars().filter(char::is_ascii));
-    if basic > 0 {
-        out.push('-');
-    }
-    let (mut n, mut delta, mut bias, mut handled) = (128, 0u32, 72, basic);
-    let total = label.chars().count() as u32;
-    while handled < total {
-        let beyond = label.chars().map(u32::from).filter(|c| *c >= n);
-        let Some(next) = beyond.min() else { return };
-        delta = delta.wrapping_add((next - n).wrapping_mul(handled + 1));
-        n = next;
-        for c in label.chars().map(u32::from) {
-            if c < n {
-                delta = delta.wrapping_add(1);
-            }
-            if c == n {
-                push_number(out, delta, bias);
-                bias = adapt(delta, handled + 1, handled == basic);
-                delta = 0;
-                handled += 1;
-            }
-        }
-        delta = delta.wrapping_add(1);
-        n += 1;
-    }
-}
-
-fn push_number(out: &mut String, mut number: u32, bias: u32) {
-    for step in 1.. {
-        let threshold = (step * 36u32).saturating_sub(bias).clamp(1, 26);
-        if number < threshold {
-            break;
-        }
-        out.push(digit(threshold + (number - threshold) % (36 - threshold)));
-        number = (number - threshold) / (36 - threshold);
-    }
-    out.push(digit(number));
-}
-
-fn digit(number: u32) -> char {
-    char::from(b"abcdefghijklmnopqrstuvwxyz0123456789"[number as usize % 36])
-}
-
-fn adapt(delta: u32, count: u32, first: bool) -> u32 {
-    let mut delta = if first { delta / 700 } else { delta / 2 };
-    delta += delta / count;
-    let mut step = 0;
-    while delta > 455 {
-        delta /= 35;
-        step += 36;
-    }
-    step + 36 * delta / (delta + 38)
-}
-
-/// Whether a host has to be an IPv4 address: its last label is a number.
-pub(super) fn ends_in_number(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    let last = host.rsplit('.').next().unwrap_or_default();
-    (!last.is_empty() && last.bytes().all(|c| c.is_ascii_digit())) || number(last).is_some()
-}
-
-/// Decimal, octal (`0…`) or hexadecimal (`0x…`).
-fn number(text: &str) -> Option<u64> {
-    let (digits, radix) = match text.as_bytes() {
-        [b'0', b'x' | b'X', ..] => (&text[2..], 16),
-        [b'0', _, ..] => (&text[1..], 8),
-        _ => (text, 10),
-    };
-    match digits {
-        "" => (radix == 16).then_some(0),
-        // More digits than an address can have are a number all the same, and too large.
-        _ if digits.bytes().any(|c| !char::from(c).is_digit(radix)) => None,
-        _ => Some(u64::from_str_radix(digits, radix).unwrap_or(u64::MAX)),
-    }
-}
-
-fn ipv4(host: &str) -> Option<u32> {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    let numbers: Vec<u64> = host.split('.').map(number).collect::<Option<_>>()?;
-    let (last, first) = numbers.split_last()?;
-    if first.len() > 3 || first.iter().any(|number| *number > 255) {
-        return None;
-    }
-    let room = 256u64.pow(4 - first.len() as u32);
-    if *last >= room {
-        return None;
-    }
-    let high = first.iter().zip([24, 16, 8]).map(|(number, shift)| number << shift).sum::<u64>();
-    u32::try_from(high + last).ok()
-}
-
-/// The URL standard allows what [`std::net::Ipv6Addr`] allows; its parser is in std anyway.
-fn ipv6(text: &str) -> Option<[u16; 8]> {
-    text.parse::<std::net::Ipv6Addr>().ok().map(|address| address.segments())
-}
-
-/// Writes the address with its first longest run of zeros left out.
-fn push_ipv6(out: &mut String, address: [u16; 8]) {
-    let (mut best, mut length) = (8, 1);
-    for start in 0..8 {
-        let zeros = address[start..].iter().take_while(|piece| **piece == 0).count();
-        if zeros > length {
-            (best, length) = (start, zeros);
-        }
-    }
-    out.push('[');
-    let mut at = 0;
-    while at < 8 {
-        if at == best {
-            out.push_str(if at == 0 { "::" } else { ":" });
-            at += length;
-            continue;
-        }
-        let _ = write!(out, "{:x}", address[at]);
-        if at < 7 {
-            out.push(':');
-        }
-        at += 1;
-    }
-    out.push(']');
 }

@@ -1,161 +1,134 @@
-//! The URL standard's parser, for http and https.
+//! The URL standard's parser for special schemes, `file` left out.
 
-use super::{Draft, Url, UrlError, default_port, dots, encode, host, split_scheme};
+use super::authority::Authority;
+use super::draft::Draft;
+use super::encode::{self, CONTROLS, FRAGMENT, QUERY, SPECIAL_QUERY, USER_INFO};
+use super::parts::default_port;
+use super::path::{ends_segment, parent};
+use super::reference::Reference;
+use super::{Syntax, Url, UrlError, host, ip, path};
+use std::borrow::Cow;
 
-/// Reads an absolute URL.
-pub(super) fn parse(text: &str) -> Result<Url, UrlError> {
-    let text = trimmed(text);
-    let (scheme, rest) = split_scheme(&text).ok_or(UrlError::NoScheme)?;
-    absolute(scheme, rest)
-}
+const SETS: [u8; 2] = [SPECIAL_QUERY, FRAGMENT];
+const OPAQUE_SETS: [u8; 2] = [QUERY, FRAGMENT];
 
-/// Resolves a reference against a URL with http or https.
-pub(super) fn join(base: &Url, reference: &str) -> Result<Url, UrlError> {
-    let text = trimmed(reference);
-    match split_scheme(&text) {
-        Some((scheme, rest)) if !scheme.eq_ignore_ascii_case(base.scheme()) => {
-            absolute(scheme, rest)
-        }
+/// Reads an absolute URL, or a reference where there is a base for it.
+pub(super) fn resolve(base: Option<&Url>, text: &str) -> Result<Url, UrlError> {
+    let text = stripped(text);
+    let reference = Reference::read(&text);
+    let Some(scheme) = reference.scheme else {
+        return relative(base.ok_or(UrlError::NoScheme)?, &reference);
+    };
+    match base {
         // "http:foo" below http: a relative reference with a scheme in front.
-        Some((_, rest)) => relative(base, rest),
-        None => relative(base, &text),
+        Some(base) if is_special(base) && scheme.eq_ignore_ascii_case(base.scheme()) => {
+            relative(base, &reference)
+        }
+        _ => absolute(scheme, &reference),
     }
 }
 
 /// Without control characters and blanks around it, and without tabs and line breaks anywhere.
-fn trimmed(text: &str) -> String {
-    let text = text.trim_matches(|c: char| c <= ' ');
-    text.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
-}
-
-fn is_slash(c: char) -> bool {
-    c == '/' || c == '\\'
-}
-
-fn absolute(scheme: &str, rest: &str) -> Result<Url, UrlError> {
-    let mut draft = Draft::new(scheme, rest.len());
-    if !draft.url.is_http() {
-        draft.url.text.push_str(rest);
-        return Ok(draft.url);
+fn stripped(text: &str) -> Cow<'_, str> {
+    let text = text.trim_matches(|c| c <= ' ');
+    let is_dropped = |byte: u8| matches!(byte, b'\t' | b'\n' | b'\r');
+    if !text.bytes().any(is_dropped) {
+        return Cow::Borrowed(text);
     }
-    authority(draft, rest.trim_start_matches(is_slash))
+    Cow::Owned(text.split(['\t', '\n', '\r']).collect())
 }
 
-fn relative(base: &Url, rest: &str) -> Result<Url, UrlError> {
-    if rest.starts_with(is_slash) && rest[1..].starts_with(is_slash) {
-        let draft = Draft::new(base.scheme(), rest.len());
-        return authority(draft, rest.trim_start_matches(is_slash));
-    }
-    let mut draft = Draft::like(base, rest.len() + base.path().len());
-    let (path, query, fragment) = split(rest);
-    if path.is_empty() {
-        draft.url.text.push_str(base.path());
-        if let Some(query) = query.or(base.query()) {
-            draft.query(query, encode::in_query);
-        }
+fn is_special(url: &Url) -> bool {
+    default_port(url.scheme()).is_some()
+}
+
+fn is_slash(byte: u8) -> bool {
+    ends_segment(byte, Syntax::Whatwg)
+}
+
+fn slashes(text: &str) -> usize {
+    text.bytes().take_while(|byte| is_slash(*byte)).count()
+}
+
+fn absolute(scheme: &str, reference: &Reference) -> Result<Url, UrlError> {
+    let draft = Draft::new(scheme, reference.room() + 2);
+    if is_special(&draft.url) {
+        with_authority(draft, reference)
     } else {
-        let kept = if path.starts_with(is_slash) { "" } else { base.path() };
-        let kept = kept.rfind('/').map_or("", |end| &kept[..end]);
-        draft.url.text.push_str(kept);
-        push_path(&mut draft, path);
-        if let Some(query) = query {
-            draft.query(query, encode::in_query);
-        }
-    }
-    if let Some(fragment) = fragment {
-        draft.fragment(fragment);
-    }
-    Ok(draft.url)
-}
-
-/// Path, query and fragment of what is behind the authority.
-fn split(rest: &str) -> (&str, Option<&str>, Option<&str>) {
-    let (rest, fragment) = match rest.split_once('#') {
-        Some((rest, fragment)) => (rest, Some(fragment)),
-        None => (rest, None),
-    };
-    match rest.split_once('?') {
-        Some((path, query)) => (path, Some(query), fragment),
-        None => (rest, None, fragment),
+        Ok(opaque(draft, reference))
     }
 }
 
-fn authority(mut draft: Draft, rest: &str) -> Result<Url, UrlError> {
-    let end = rest.find(|c| is_slash(c) || c == '?' || c == '#').unwrap_or(rest.len());
-    let (authority, rest) = rest.split_at(end);
-    draft.url.text.push_str("//");
-    let host_port = match authority.rsplit_once('@') {
-        Some((info, host)) => {
-            user_info(&mut draft.url.text, info);
-            host
-        }
-        None => authority,
-    };
-    let colon = host_port.rfind(':').filter(|colon| !host_port[*colon..].contains(']'));
-    let (name, port) = match colon {
-        Some(colon) => (&host_port[..colon], &host_port[colon + 1..]),
-        None => (host_port, ""),
-    };
-    let start = draft.url.text.len();
-    host::push(&mut draft.url.text, name)?;
-    draft.host_from(start);
-    if !port.is_empty() {
-        let digits = port.bytes().all(|c| c.is_ascii_digit());
-        let number = port.trim_start_matches('0');
-        let number = if number.is_empty() { Ok(0) } else { number.parse::<u16>() };
-        let (true, Ok(number)) = (digits, number) else { return Err(UrlError::Port) };
-        if Some(number) != default_port(draft.url.scheme()) {
-            draft.url.text.push(':');
-            draft.url.text.push_str(&number.to_string());
-        }
+/// What is kept of a URL whose scheme is not special.
+fn opaque(mut draft: Draft, reference: &Reference) -> Url {
+    let text = draft.text();
+    encode::push(text, reference.hierarchy, CONTROLS);
+    // Else the blank would be lost as soon as it is the last character.
+    if text.ends_with(' ') {
+        text.pop();
+        text.push_str("%20");
     }
-    draft.path_here();
-    let (path, query, fragment) = split(rest);
-    push_path(&mut draft, path);
-    if let Some(query) = query {
-        draft.query(query, encode::in_query);
-    }
-    if let Some(fragment) = fragment {
-        draft.fragment(fragment);
-    }
-    Ok(draft.url)
+    draft.finish_as(reference, OPAQUE_SETS)
 }
 
-fn user_info(out: &mut String, info: &str) {
-    let (name, password) = info.split_once(':').unwrap_or((info, ""));
+fn relative(base: &Url, reference: &Reference) -> Result<Url, UrlError> {
+    let special = is_special(base);
+    let bare = reference.hierarchy.is_empty();
+    let only_fragment = bare && reference.query.is_none() && reference.fragment.is_some();
+    if !special && !only_fragment {
+        return Err(UrlError::NoScheme);
+    }
+    let slashes = slashes(reference.hierarchy);
+    if slashes > 1 {
+        return with_authority(Draft::new(base.scheme(), reference.room() + 2), reference);
+    }
+    let mut draft = Draft::like(base, reference.room() + base.text.len() - base.marks.path);
+    if bare {
+        draft.text().push_str(base.path());
+        let sets = if special { SETS } else { OPAQUE_SETS };
+        return Ok(draft.finish(reference.query.or(base.query()), reference.fragment, sets));
+    }
+    if slashes == 0 {
+        draft.text().push_str(parent(base.path()).unwrap_or_default());
+    }
+    path::push(&mut draft.url.text, base.marks.path, reference.hierarchy, Syntax::Whatwg);
+    Ok(draft.finish_as(reference, SETS))
+}
+
+/// However many slashes there are, an authority is behind them.
+fn with_authority(mut draft: Draft, reference: &Reference) -> Result<Url, UrlError> {
+    let rest = &reference.hierarchy[slashes(reference.hierarchy)..];
+    let end = rest.bytes().position(is_slash).unwrap_or(rest.len());
+    push_authority(&mut draft, &Authority::read(&rest[..end])?)?;
+    let root = draft.url.marks.path;
+    path::push(draft.text(), root, &rest[end..], Syntax::Whatwg);
+    Ok(draft.finish_as(reference, SETS))
+}
+
+fn push_authority(draft: &mut Draft, authority: &Authority) -> Result<(), UrlError> {
+    draft.text().push_str("//");
+    push_user_info(draft.text(), authority.user_info.unwrap_or_default());
+    let start = draft.text().len();
+    host::push_whatwg(draft.text(), authority.host)?;
+    draft.end_host(start);
+    let default = default_port(draft.url.scheme());
+    if let Some(port) = authority.port_number.filter(|port| Some(*port) != default) {
+        draft.text().push(':');
+        ip::push_number(draft.text(), port, 10);
+    }
+    draft.end_authority();
+    Ok(())
+}
+
+fn push_user_info(out: &mut String, info: &str) {
     let start = out.len();
-    encode::push(out, name, encode::in_user_info);
+    let (name, password) = info.split_once(':').unwrap_or((info, ""));
+    encode::push(out, name, USER_INFO);
     if !password.is_empty() {
         out.push(':');
-        encode::push(out, password, encode::in_user_info);
+        encode::push(out, password, USER_INFO);
     }
     if out.len() > start {
         out.push('@');
-    }
-}
-
-/// Writes a path behind what stands of it, segment by segment.
-fn push_path(draft: &mut Draft, path: &str) {
-    let root = draft.url.path;
-    let out = &mut draft.url.text;
-    let path = path.strip_prefix(is_slash).unwrap_or(path);
-    let mut segments = path.split(is_slash).peekable();
-    while let Some(segment) = segments.next() {
-        let last = segments.peek().is_none();
-        match dots(segment, true) {
-            0 => {
-                out.push('/');
-                encode::push(out, segment, encode::in_path);
-                continue;
-            }
-            2 => {
-                let parent = out[root..].rfind('/').unwrap_or(0);
-                out.truncate(root + parent);
-            }
-            _ => {}
-        }
-        if last {
-            out.push('/');
-        }
     }
 }

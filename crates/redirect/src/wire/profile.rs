@@ -72,6 +72,7 @@ fn content(node: &impl Node) -> Content {
     Content {
         drop_on: statuses.iter().filter_map(status).collect(),
         fields: texts(node, "fields"),
+        fields_303: texts(node, "fields_303"),
         stream: end(&text(node, "stream")),
     }
 }
@@ -103,11 +104,13 @@ fn location(node: &impl Node) -> Location {
             "whatwg" => Syntax::Whatwg,
             _ => Syntax::Rfc3986,
         },
+        query_takes_segment: text(node, "syntax") == "rfc2396",
         missing,
         empty: end(&text(node, "empty")),
         several: match text(node, "several").as_str() {
             "last" => Several::Last,
             "joined" => Several::Joined,
+            "glued" => Several::Glued,
             "error" => Several::Error,
             _ => Several::First,
         },

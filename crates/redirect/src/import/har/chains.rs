@@ -115,7 +115,7 @@ mod tests {
             ("./", "https://a.test/1/"),
             ("../../..", "https://a.test/"),
             ("?x", "https://a.test/1/2?x"),
-            ("", "https://a.test/1/2"),
+            ("", "https://a.test/1/2?q=/"),
         ] {
             assert_eq!(resolved("https://a.test/1/2?q=/", reference), url, "{reference}");
         }

@@ -1,0 +1,168 @@
+//! What was seen beside what the engine says.
+
+use crate::cases::Case;
+use crate::drive::{Observed, Outcome};
+use crate::server::{Ports, Seen};
+use redirect::{Client, From, Hop, Outcome as End, Visit, follow};
+use serde_json::{Value, json};
+
+/// Differences that have a reason, by client and the beginning of the case's name. A difference
+/// that is not there any more is told, too, so that the list stays true.
+const EXPLAINED: [(&str, &str, &str); 13] = [
+    ("node-builtin", "port", NO_CORS),
+    ("node-builtin", "host", NO_CORS),
+    ("node-builtin", "up", NO_CORS),
+    ("node-builtin", "down", NO_CORS),
+    ("node-builtin", "there", NO_CORS),
+    ("node-builtin", "location no scheme", NO_CORS),
+    ("node-builtin", "location twice", "undici joins several Location fields"),
+    ("node-builtin", "cookie on a name", "fetch outside a browser has no cookie jar"),
+    ("node-builtin", "cookie on an IP", "fetch outside a browser has no cookie jar"),
+    ("node-fetch", "there and back 307", ONCE),
+    ("node-fetch", "there and back 308", ONCE),
+    (
+        "reqwest",
+        "location data",
+        "its URI type cannot hold `data:text/plain,x`, so it goes nowhere",
+    ),
+    ("go", "fragment inherited", "its Referer keeps the fragment of the URL that was asked for"),
+];
+
+/// Why Node's fetch differs from the standard across origins.
+const NO_CORS: &str = "fetch outside a browser knows no page, so no CORS, and Cookie can be set";
+
+/// Why node-fetch fails at the second redirect of a content.
+const ONCE: &str = "it makes a stream of the content that it sends on, and a stream it sends once";
+
+/// What a comparison gives.
+pub struct Compared {
+    /// Differences without a reason.
+    pub differences: Vec<String>,
+    /// How many have one.
+    pub explained: usize,
+}
+
+/// Compares every case.
+pub fn all(id: &str, client: &Client, cases: &[Case], seen: &Observed) -> Compared {
+    let mut compared = Compared { differences: Vec::new(), explained: 0 };
+    for (case, outcome) in cases.iter().zip(&seen.cases) {
+        let reason =
+            EXPLAINED.iter().find(|(own, start, _)| *own == id && case.name.starts_with(start));
+        match (one(client, case, outcome), reason) {
+            (None, None) => {}
+            (Some(_), Some(_)) => compared.explained += 1,
+            (Some(difference), None) => compared.differences.push(difference),
+            (None, Some((.., reason))) => {
+                let told = format!("{}: no longer differs, though {reason}", case.name);
+                compared.differences.push(told);
+            }
+        }
+    }
+    compared
+}
+
+fn one(client: &Client, case: &Case, seen: &Outcome) -> Option<String> {
+    let name = &case.name;
+    let trace = match follow(client, &case.flow) {
+        Ok(trace) => trace,
+        Err(error) => return Some(format!("{name}: {error}")),
+    };
+    let visit = &trace.visits[0];
+    let hops: Vec<&Hop> = visit.hops.iter().filter(|hop| hop.from == From::Network).collect();
+    let said: Vec<String> = hops.iter().map(|hop| spoken(case, hop)).collect();
+    let arrived: Vec<String> = seen.requests.iter().map(|request| heard(case, request)).collect();
+    if said != arrived {
+        let at = said.iter().zip(&arrived).position(|(a, b)| a != b);
+        let at = at.unwrap_or(said.len().min(arrived.len()));
+        let of = |list: &[String]| list.get(at).map_or("nothing", String::as_str).to_owned();
+        let (said_at, arrived_at) = (of(&said), of(&arrived));
+        let counts = format!("{} said, {} arrived", said.len(), arrived.len());
+        return Some(format!(
+            "{name}: request {at} ({counts})\n        said    {said_at}\n        arrived {arrived_at}"
+        ));
+    }
+    let (said, arrived) = (ending(visit), (seen.outcome.as_str(), seen.status));
+    (said != arrived).then(|| format!("{name}: said {said:?}, the caller saw {arrived:?}"))
+}
+
+fn ending(visit: &Visit) -> (&'static str, Option<u64>) {
+    match visit.outcome {
+        End::Response => ("response", visit.status.map(u64::from)),
+        End::Error => ("error", None),
+    }
+}
+
+/// The fields that a case is about: those it sets, and what clients may add of themselves.
+fn fields(case: &Case) -> Vec<String> {
+    let own = case.flow.request.headers.0.iter().map(|(name, _)| name.to_ascii_lowercase());
+    let mut names: Vec<String> = own.collect();
+    names.extend(["cookie", "referer"].map(str::to_owned));
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn spoken(case: &Case, hop: &Hop) -> String {
+    let request = &hop.request;
+    let fields = fields(case).into_iter().filter_map(|name| {
+        let value = request.headers.get(&name)?.to_owned();
+        Some((name, value))
+    });
+    let url = request.url.split('#').next().unwrap_or_default();
+    line(&request.method, url, fields, request.body.as_deref().unwrap_or_default())
+}
+
+fn heard(case: &Case, request: &Seen) -> String {
+    let fields = fields(case).into_iter().filter_map(|name| {
+        let (_, value) = request.headers.iter().find(|(own, _)| *own == name)?;
+        Some((name, value.clone()))
+    });
+    line(&request.method, &request.url, fields, &request.body)
+}
+
+fn line(
+    method: &str,
+    url: &str,
+    fields: impl Iterator<Item = (String, String)>,
+    body: &str,
+) -> String {
+    let fields: Vec<String> = fields.map(|(name, value)| format!("{name}={value}")).collect();
+    format!("{method} {} [{}] {body:?}", one_case(url), fields.join(", "))
+}
+
+/// The URL with its escapes in capitals: `%e8` and `%E8` are the same (RFC 3986, section 6.2.2.1).
+fn one_case(url: &str) -> String {
+    let mut out = String::new();
+    for (at, part) in url.split('%').enumerate() {
+        match part.get(..2).filter(|_| at > 0) {
+            Some(escape) => out += &format!("%{}{}", escape.to_ascii_uppercase(), &part[2..]),
+            None if at > 0 => out += &format!("%{part}"),
+            None => out += part,
+        }
+    }
+    out
+}
+
+/// What was seen, for the record, with letters in the place of ports.
+pub fn record(id: &str, cases: &[Case], seen: &Observed, ports: &Ports) -> Value {
+    let rows = cases.iter().zip(&seen.cases).map(|(case, outcome)| {
+        let requests = outcome.requests.iter().map(|request| {
+            let line = heard(case, request);
+            plain(&line.replace(&case.path, "case"), ports)
+        });
+        json!({
+            "case": case.name,
+            "requests": requests.collect::<Vec<_>>(),
+            "outcome": outcome.outcome,
+            "status": outcome.status,
+        })
+    });
+    json!({"client": id, "version": seen.version, "cases": rows.collect::<Vec<_>>()})
+}
+
+fn plain(text: &str, ports: &Ports) -> String {
+    let names = [(ports.a, "A"), (ports.b, "B"), (ports.t, "T")];
+    names.iter().fold(text.to_owned(), |text, (port, name)| {
+        text.replace(&format!(":{port}/"), &format!(":{name}/"))
+    })
+}
