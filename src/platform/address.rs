@@ -93,6 +93,12 @@ pub fn fragment() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The page's whole address with another fragment.
+pub fn with_fragment(fragment: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    format!("{}{fragment}", href.split('#').next().unwrap_or_default())
+}
+
 /// Mends the address bar's fragment.
 pub fn replace_fragment(fragment: &str) {
     if let Some(window) = window() {

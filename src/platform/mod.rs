@@ -9,6 +9,7 @@ pub mod address;
 pub mod dom;
 pub mod early;
 pub mod fetch;
+pub mod file;
 pub mod json;
 pub mod keys;
 pub mod navigation;

@@ -11,11 +11,13 @@ usage: cargo xtask TASK
   serve [--port N]        build the site and serve it on http://127.0.0.1:8080/
   dev [--port N]          the same, built for debugging, again at every change
   build [--site-url URL]  build the site into dist/, and say what it weighs
-  test [SUITE…]           fmt, clippy, unit, types, build, dist, e2e, fuzz: all, or those named
+  test [SUITE…]           fmt, clippy, unit, clients, types, build, dist, e2e, fuzz: all, or some
   bench [NAME…]           benchmarks: of the crates, `size`, `page`; all, or those named
         [--page-bench DIR]  the folder of the page benchmark (default ../shared/bench)
   fuzz [TARGET]           feed the parsers with made-up input
        [--seconds N]        for that long each (default 60)
+  clients [CLIENT…]       run real clients against the redirect engine: all, or those named
+          [--record DATE]   write what was seen to tests/clients/measured.json
   registry FILE           compare a newer CSV file of IANA's registry with ours
 
 What a task needs and is missing gets installed into ~/.cache/status-atlas.";
@@ -57,6 +59,13 @@ pub enum Task {
         /// How long each.
         seconds: u32,
     },
+    /// Run real clients against the redirect engine.
+    Clients {
+        /// Which; none means all.
+        names: Vec<String>,
+        /// The date to record what was seen under.
+        record: Option<String>,
+    },
     /// Compare IANA's registry with the snapshot.
     Registry {
         /// The newer CSV file.
@@ -83,6 +92,10 @@ impl Task {
             "fuzz" => {
                 let seconds = words.number("--seconds", 60)?;
                 Task::Fuzz { target: words.next_name()?, seconds }
+            }
+            "clients" => {
+                let record = words.option("--record")?;
+                Task::Clients { names: words.names()?, record }
             }
             "registry" => {
                 let file =

@@ -61,6 +61,15 @@ fn run(task: Task) -> Result<bool> {
                 .quiet()
                 .run()?;
         }
+        Task::Clients { names, record } => {
+            let sh = &project.sh;
+            let arguments = match record {
+                Some(date) => vec!["record".to_owned(), date],
+                None => std::iter::once("compare".to_owned()).chain(names).collect(),
+            };
+            let run = xshell::cmd!(sh, "cargo run --quiet -p clients -- {arguments...}");
+            return Ok(run.quiet().run().is_ok());
+        }
         Task::Fuzz { target, seconds } => return fuzz::run(&project, target.as_deref(), seconds),
     }
     Ok(true)

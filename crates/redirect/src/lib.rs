@@ -11,6 +11,7 @@ pub mod changes;
 pub mod client;
 pub mod diagnosis;
 pub mod diagram;
+pub mod export;
 pub mod flow;
 pub mod follow;
 pub mod import;

@@ -183,3 +183,31 @@ impl Reason {
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A visit of one hop, for tests of what is made of visits.
+    pub(crate) fn visit(url: &str, status: u16) -> Visit {
+        let request =
+            Request { method: "GET".to_owned(), url: url.to_owned(), ..Request::default() };
+        let hop = Hop {
+            request,
+            response: Response { status, ..Response::default() },
+            from: From::Network,
+            preflight: false,
+            answered_by: None,
+            rules: Topics::default(),
+        };
+        Visit {
+            hops: vec![hop],
+            outcome: Outcome::Response,
+            kind: None,
+            status: Some(status),
+            url: url.to_owned(),
+            redirected: false,
+            reason: None,
+        }
+    }
+}

@@ -8,7 +8,9 @@ mod diagnosis;
 mod diagram;
 mod draft;
 mod editor;
+mod exporter;
 mod fields;
+mod importer;
 mod state;
 mod trace;
 mod words;
@@ -50,11 +52,13 @@ fn page(state: State) -> Element {
     let lang = state.route.lang;
     let text = el("div")
         .child(el("h1").child(crate::i18n::REDIRECTS.get(lang)))
-        .child(el("p").child(words::LEAD.get(lang)));
+        .child(el("p").child(words::LEAD.get(lang)))
+        .child(exporter::link(state));
     let header = el("header").class("r-top").child(text).child(editor::presets(state));
     let remark = el("p").class("remark").attr("role", "alert");
     let remark = remark.live_text(move || state.remark.get());
     let left = el("div").class("r-l").child(editor::request(state)).child(chain::card(state));
+    let left = left.child(importer::card(state)).child(exporter::card(state));
     let below = el("div").class("r-b").child(changes::card(state)).child(diagnosis::card(state));
     let right = el("div")
         .class("r-r")

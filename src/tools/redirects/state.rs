@@ -2,11 +2,18 @@
 
 use super::data::Redirects;
 use super::draft::{Draft, Wrong};
+use super::words;
+use crate::platform::address;
 use crate::route::Route;
 use leptos::prelude::*;
 use redirect::diagnosis::{Finding, diagnose};
+use redirect::export::link::{LinkError, decode, encode};
 use redirect::{Client, Flow, Trace, Visit, follow};
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How long the flow is still before the address follows it.
+const STILL: Duration = Duration::from_millis(400);
 
 /// What the engine made of the last flow that was whole.
 #[derive(Debug)]
@@ -38,8 +45,10 @@ pub struct State {
     pub step: RwSignal<usize>,
     /// Whether the second visit is looked at.
     pub second: RwSignal<bool>,
-    /// A line about the address or an import.
+    /// A line about the address.
     pub remark: RwSignal<String>,
+    /// The writing of the address that waits for the flow to be still.
+    writing: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl State {
@@ -56,11 +65,13 @@ impl State {
             played: RwSignal::new(played),
             second: RwSignal::new(false),
             remark: RwSignal::new(String::new()),
+            writing: StoredValue::new(None),
         };
         Effect::new(move |before: Option<()>| {
             state.draft.track();
             if before.is_some() {
                 state.replay();
+                state.write_later();
             }
         });
         state
@@ -109,8 +120,48 @@ impl State {
         })
     }
 
-    /// Takes the flow of a fragment `#f=…`, if there is one.
-    pub fn read_link(self, _fragment: &str) {}
+    /// Takes the flow of a fragment `#f=…`, if there is one. Where it cannot be read, that is
+    /// said, and the address is mended.
+    pub fn read_link(self, fragment: &str) {
+        let Some(text) = fragment.strip_prefix("#f=") else { return };
+        // The address follows the fields: what it says is mostly what is shown.
+        if self.draft.with_untracked(Draft::flow).is_ok_and(|flow| encode(&flow) == text) {
+            return;
+        }
+        let words = match decode(text) {
+            Ok(flow) => {
+                self.remark.set(String::new());
+                return self.load(&flow);
+            }
+            Err(LinkError::Newer) => words::NEWER_LINK,
+            Err(LinkError::Damaged) => words::DAMAGED_LINK,
+        };
+        self.remark.set(words.get(self.route.lang).to_owned());
+        address::replace_fragment("");
+    }
+
+    /// The whole address of the flow.
+    pub fn link(self) -> String {
+        address::with_fragment(&self.fragment())
+    }
+
+    fn fragment(self) -> String {
+        self.played.with_untracked(|played| format!("#f={}", encode(&played.flow)))
+    }
+
+    /// Lets the address follow the flow, once it has been still for a moment.
+    fn write_later(self) {
+        if let Some(handle) = self.writing.try_update_value(Option::take).flatten() {
+            handle.clear();
+        }
+        let write = move || {
+            // The page may have been left meanwhile, and its signals with it.
+            if self.played.try_with_untracked(|_| ()).is_some() {
+                address::replace_fragment(&self.fragment());
+            }
+        };
+        self.writing.set_value(set_timeout_with_handle(write, STILL).ok());
+    }
 }
 
 /// The visit that is looked at.

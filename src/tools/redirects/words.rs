@@ -2,6 +2,7 @@
 
 use crate::i18n::words;
 use model::{Lang, Phrase};
+use redirect::import::{Expected, Form, Import, Refusal};
 
 words! {
     /// Under the heading.
@@ -120,6 +121,38 @@ words! {
     PREFLIGHT = "先发预检", "after a preflight";
     /// A failure, before its reason.
     FAILS = "失败", "Fails";
+    /// Heading of the import.
+    IMPORT = "导入", "Import";
+    /// What can be imported.
+    IMPORT_HINT = "粘贴curl、wget的输出或命令、响应首部，或拖入HAR文件；不会上传", "Paste a curl or wget transcript, a command or heads, or drop a HAR file; nothing is uploaded";
+    /// Opens a file.
+    OPEN_FILE = "打开文件", "Open a file";
+    /// A file is being read.
+    READING = "正在读取", "Reading";
+    /// Stops reading.
+    STOP = "停止", "Stop";
+    /// Label of the chains of a file.
+    CHAINS = "文件里的请求", "Requests of the file";
+    /// Heading of the export.
+    EXPORT = "导出", "Export";
+    /// The form of the export.
+    EXPORT_FORM = "导出格式", "Form of the export";
+    /// Puts the text on the clipboard.
+    COPY = "复制", "Copy";
+    /// Saves the text as a file.
+    SAVE = "下载", "Save";
+    /// Puts a link to the flow on the clipboard.
+    COPY_LINK = "复制链接", "Copy link";
+    /// It is there.
+    COPIED = "已复制", "Copied";
+    /// It is not.
+    NOT_COPIED = "浏览器不许写剪贴板，请手动选中复制", "The browser does not allow it; please select and copy";
+    /// No PNG could be made.
+    NO_PICTURE = "浏览器没能画出图片，可以下载SVG", "The browser could not draw it; save the SVG instead";
+    /// The address holds a flow of a later version.
+    NEWER_LINK = "这个链接由更新的版本生成，这里读不懂；页面显示的是示例。", "This link was made by a newer version and cannot be read here; an example is shown.";
+    /// The address holds no flow.
+    DAMAGED_LINK = "链接损坏或被截断；页面显示的是示例。", "The link is damaged or cut off; an example is shown.";
     /// None of them.
     NONE = "无", "none";
     /// Follow redirects.
@@ -236,5 +269,87 @@ pub fn hop_of(lang: Lang, hop: usize, hops: usize) -> String {
     match lang {
         Lang::Zh => format!("第{hop}跳，共{hops}跳"),
         Lang::En => format!("Hop {hop} of {hops}"),
+    }
+}
+
+/// The titles of the table in Markdown.
+pub fn table(lang: Lang) -> [&'static str; 5] {
+    match lang {
+        Lang::Zh => ["跳", "请求", "内容", "状态码", "Location"],
+        Lang::En => ["Hop", "Request", "Content", "Status", "Location"],
+    }
+}
+
+/// A chain of a HAR file.
+pub fn chain(lang: Lang, hops: usize, url: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{hops}跳 {url}"),
+        Lang::En => format!("{hops} hops {url}"),
+    }
+}
+
+/// What a pasted flow in JSON became.
+pub fn imported_json(lang: Lang, masked: u32) -> String {
+    told(lang, "JSON", masked)
+}
+
+/// What a pasted text was taken for, and how much of it was masked.
+pub fn imported(lang: Lang, found: &Import) -> String {
+    let form = match found.form {
+        Form::CurlVerbose => "curl -v",
+        Form::CurlCommand => "curl",
+        Form::Heads => "HTTP",
+        Form::Wget => "wget",
+        Form::Har => "HAR",
+    };
+    let mut text = told(lang, form, found.masked);
+    if found.assumed_url {
+        text.push_str(match lang {
+            Lang::Zh => "；没有写第一个地址，请补上",
+            Lang::En => "; the first URL is not in it, please fill it in",
+        });
+    }
+    if !found.ignored.is_empty() {
+        let list = found.ignored.join(" ");
+        text += &match lang {
+            Lang::Zh => format!("；没有用到：{list}"),
+            Lang::En => format!("; not used: {list}"),
+        };
+    }
+    text
+}
+
+fn told(lang: Lang, form: &str, masked: u32) -> String {
+    match lang {
+        Lang::Zh => format!("已读入{form}，遮盖了{masked}处凭据"),
+        Lang::En => format!("Read as {form}; {masked} secrets masked"),
+    }
+}
+
+/// Why a text was not read, and where.
+pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
+    let (zh, en) = match refusal.expected {
+        Expected::Anything => (
+            "认不出格式：要curl或wget的输出、curl命令、响应首部或HAR",
+            "not recognised: paste a transcript of curl or wget, a curl command, heads, or a HAR file",
+        ),
+        Expected::CurlNotPowerShell => (
+            "这是PowerShell命令，请复制为cURL",
+            "this is a command for PowerShell; copy as cURL instead",
+        ),
+        Expected::ClosingQuote => ("引号没有闭合", "a quotation is not closed"),
+        Expected::OptionValue => ("选项后面缺少值", "an option lacks its value"),
+        Expected::Url => ("命令里没有地址", "the command has no URL"),
+        Expected::StatusLine => (
+            "要有状态行，例如HTTP/1.1 302 Found",
+            "a status line is missing, such as HTTP/1.1 302 Found",
+        ),
+        Expected::HarJson => ("不是可用的JSON", "this is no JSON that can be used"),
+        Expected::HarDepth => ("JSON嵌套太深", "the JSON is nested too deeply"),
+        Expected::HarEntries => ("HAR里没有log.entries", "the HAR has no log.entries"),
+    };
+    match lang {
+        Lang::Zh => format!("第{}行：{zh}", refusal.line),
+        Lang::En => format!("Line {}: {en}", refusal.line),
     }
 }

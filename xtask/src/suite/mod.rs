@@ -1,6 +1,7 @@
 //! `test`: suites one after the other, whatever becomes of each, and one table at the end.
 
 mod cargo;
+mod clients;
 mod dist;
 mod e2e;
 mod libtest;
@@ -22,7 +23,7 @@ pub struct Suite {
 }
 
 /// All suites, the quick and the basic ones first.
-pub const SUITES: [Suite; 8] = [
+pub const SUITES: [Suite; 9] = [
     Suite { name: "fmt", about: "the sources are formatted", run: cargo::fmt },
     Suite {
         name: "clippy",
@@ -30,6 +31,11 @@ pub const SUITES: [Suite; 8] = [
         run: cargo::clippy,
     },
     Suite { name: "unit", about: "unit, property, view and documentation tests", run: cargo::unit },
+    Suite {
+        name: "clients",
+        about: "real clients do with redirects what the engine says",
+        run: clients::run,
+    },
     Suite { name: "types", about: "the types of the scripts hold", run: scripts::types },
     Suite { name: BUILD, about: "the site builds, and is within its budget", run: build },
     Suite {
