@@ -102,6 +102,14 @@ fn value(field: &JsValue) -> String {
     value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
+/// What a field held when the page was written.
+fn prerendered(field: &Element) -> String {
+    let default = Reflect::get(field, &JsValue::from_str("defaultValue"));
+    let default = default.ok().and_then(|value| value.as_string());
+    let option = || field.query_selector("option[selected]").ok()??.get_attribute("value");
+    default.or_else(option).unwrap_or_default()
+}
+
 /// Lets a field follow a text that is changed elsewhere. While the field is the source the two
 /// are equal, and nothing is written: an input method at work is not disturbed. What was typed
 /// before the app was there is not overwritten, but handed to `take`.
@@ -115,23 +123,22 @@ pub fn follow_value(
         if typed == text {
             return;
         }
-        match before {
-            None => take(typed),
-            Some(()) => {
-                let _ = Reflect::set(&field, &JsValue::from_str("value"), &text.into());
-            }
+        if before.is_none() && typed != prerendered(&field) {
+            return take(typed);
         }
+        let _ = Reflect::set(&field, &JsValue::from_str("value"), &text.into());
     });
 }
 
 /// Gives the focus to the element of this id, once the page has followed the state.
 pub fn focus_soon(id: String) {
-    leptos::task::spawn_local(async move {
-        leptos::task::tick().await;
+    // A turn of the event loop: effects run in tasks of their own, some of them in a second one.
+    let find = move || {
         if let Some(element) = one(&format!("[id=\"{id}\"]")) {
             focus(&element);
         }
-    });
+    };
+    set_timeout(find, std::time::Duration::ZERO);
 }
 
 /// Gives the focus to an element.

@@ -18,6 +18,7 @@ use std::sync::Arc;
 const THREADS: usize = 12;
 
 fn main() -> ExitCode {
+    clients::choose_provider();
     match run() {
         Ok(conclusion) => conclusion.exit_code(),
         Err(error) => {

@@ -63,6 +63,17 @@ pub fn all(id: &str, client: &Client, cases: &[Case], seen: &Observed) -> Compar
 }
 
 fn one(client: &Client, case: &Case, seen: &Outcome) -> Option<String> {
+    if let Some(difference) = requests(client, case, seen) {
+        return Some(difference);
+    }
+    let trace = follow(client, &case.flow).ok()?;
+    let (said, arrived) = (ending(&trace.visits[0]), (seen.outcome.as_str(), seen.status));
+    let name = &case.name;
+    (said != arrived).then(|| format!("{name}: said {said:?}, the caller saw {arrived:?}"))
+}
+
+/// How the requests of a case differ from what the engine says, if they do.
+pub fn requests(client: &Client, case: &Case, seen: &Outcome) -> Option<String> {
     let name = &case.name;
     let trace = match follow(client, &case.flow) {
         Ok(trace) => trace,
@@ -82,8 +93,7 @@ fn one(client: &Client, case: &Case, seen: &Outcome) -> Option<String> {
             "{name}: request {at} ({counts})\n        said    {said_at}\n        arrived {arrived_at}"
         ));
     }
-    let (said, arrived) = (ending(visit), (seen.outcome.as_str(), seen.status));
-    (said != arrived).then(|| format!("{name}: said {said:?}, the caller saw {arrived:?}"))
+    None
 }
 
 fn ending(visit: &Visit) -> (&'static str, Option<u64>) {

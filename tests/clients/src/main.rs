@@ -5,22 +5,15 @@
 //! `clients record DATE` writes what was seen to `tests/clients/measured.json` as well. The cases
 //! are in [`cases`], the server in [`server`], the programs that drive the clients in `drivers/`.
 
-mod cases;
-mod compare;
-mod drive;
-mod reqwest_driver;
-mod server;
-mod setup;
-mod target;
-
 use anyhow::{Context, Result, bail};
+use clients::server::Server;
+use clients::{cases, compare, drive, reqwest_driver, target};
 use content::atlas::Atlas;
 use content::files::Files;
 use model::Lang;
 use redirect::Client;
 use redirect::wire::read_client;
 use serde_json::{Value, json};
-use server::Server;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};

@@ -50,6 +50,12 @@ pub struct Server {
     stop: Arc<AtomicBool>,
 }
 
+/// The answer to every preflight.
+const PREFLIGHT: &[u8] =
+    b"HTTP/1.1 204 Yes\r\nConnection: close\r\nAccess-Control-Allow-Origin: *\r\n\
+    Access-Control-Allow-Methods: GET, HEAD, POST, PUT, PATCH, DELETE\r\n\
+    Access-Control-Allow-Headers: Authorization, Content-Type, X-Api-Key, X-Keep\r\n\r\n";
+
 /// So long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -150,6 +156,11 @@ fn serve(stream: impl Read + Write, scheme: &str, cases: &Mutex<Cases>) -> Resul
         None => Vec::new(),
     };
     let url = format!("{scheme}://{}{target}", field("host").unwrap_or_default());
+    if method == "OPTIONS" {
+        // A preflight is no hop: it is allowed, and not noted.
+        reader.get_mut().write_all(PREFLIGHT)?;
+        return Ok(());
+    }
     let case = target.split('/').nth(1).unwrap_or_default().to_owned();
     let body = String::from_utf8_lossy(&body).into_owned();
     let seen = Seen { method: method.clone(), url, headers, body };
@@ -202,7 +213,8 @@ fn answer(cases: &Mutex<Cases>, case: &str, request: Seen) -> Response {
     let done = Response { status: 200, ..Response::default() };
     let Ok(mut cases) = cases.lock() else { return done };
     let Some(seen) = cases.seen.get_mut(case) else {
-        return Response { status: 404, ..Response::default() };
+        // No case: the empty page that a browser starts from.
+        return done;
     };
     seen.push(request);
     let number = seen.len() - 1;

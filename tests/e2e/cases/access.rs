@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, document, about, not_found);
+cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, redirects, document, about, not_found);
 
 /// The default rules without those that are good habits only.
 const RUN: &str = "
@@ -98,6 +98,10 @@ async fn compare(page: &Page) -> Result<()> {
 async fn choose(page: &Page) -> Result<()> {
     check(page, "choose/", "").await?;
     check(page, "choose/", "#a=1").await
+}
+
+async fn redirects(page: &Page) -> Result<()> {
+    check(page, "redirects/", "").await
 }
 
 async fn document(page: &Page) -> Result<()> {

@@ -6,12 +6,14 @@ mod cards;
 mod choose;
 mod clicks;
 mod compare;
+mod engine;
 mod filter;
 mod hydration;
 mod input_method;
 mod keyboard;
 mod noscript;
 mod policy;
+mod redirects;
 mod start;
 mod theme;
 mod watch;
@@ -41,12 +43,14 @@ pub fn all() -> impl Iterator<Item = Case> {
         choose::CASES,
         clicks::CASES,
         compare::CASES,
+        engine::CASES,
         filter::CASES,
         hydration::CASES,
         input_method::CASES,
         keyboard::CASES,
         noscript::CASES,
         policy::CASES,
+        redirects::CASES,
         start::CASES,
         theme::CASES,
         watch::CASES,

@@ -74,6 +74,11 @@ impl Page {
         self.driver.goto(&address).await.with_context(|| format!("cannot open {address}"))
     }
 
+    /// Goes to any address; fails where the browser does.
+    pub async fn visit(&self, address: &str) -> Result<()> {
+        Ok(self.driver.goto(address).await?)
+    }
+
     /// Opens a path and waits until the app is in charge.
     pub async fn load(&self, path: &str) -> Result<()> {
         self.open(path).await?;
@@ -157,6 +162,11 @@ impl Page {
     /// Goes back in the history.
     pub async fn back(&self) -> Result<()> {
         Ok(self.driver.back().await?)
+    }
+
+    /// Gives the window another size, in CSS px.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        Ok(self.driver.set_window_rect(0, 0, width, height).await?)
     }
 
     /// Loads the page again.
