@@ -11,7 +11,7 @@ const STYLES: [&str; 9] =
 /// Those that it does not; layers make the order of the two of no account.
 const PAGE_STYLES: [&str; 4] = ["source", "pages", "code", "tools"];
 /// Those that the tools have besides.
-const TOOL_STYLES: [&str; 1] = ["redirects"];
+const TOOL_STYLES: [&str; 2] = ["diagram", "redirects"];
 /// The parts for the page that stands alone.
 const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
 

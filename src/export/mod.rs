@@ -5,6 +5,7 @@
 
 mod assets;
 mod cards;
+mod flows;
 mod not_found;
 mod shell;
 
@@ -19,7 +20,7 @@ use content::atlas::Atlas;
 use content::files::Files;
 use content::{api, compare, diagram};
 use leptos::prelude::*;
-use model::{Class, Lang};
+use model::{Class, Lang, StatusCode};
 use serde_json::Value;
 use shell::{Meta, Shell};
 use std::path::Path;
@@ -76,7 +77,7 @@ pub fn routes() -> Vec<Route> {
 /// What the page's data block holds, in the page's language; null where the page needs nothing.
 fn page_data(atlas: &Atlas, route: Route) -> Value {
     let mut data = match route.page {
-        Page::Code(code) => api::code(atlas, code),
+        Page::Code(code) => entry(atlas, code),
         Page::Class(class) => api::class(atlas, class),
         Page::Compare => compare::json(&atlas.sets, &atlas.codes),
         Page::Choose => atlas.guide.value.clone(),
@@ -86,6 +87,16 @@ fn page_data(atlas: &Atlas, route: Route) -> Value {
     };
     forget(&mut data, route.lang.other());
     data
+}
+
+/// An entry, with its small flow.
+fn entry(atlas: &Atlas, code: StatusCode) -> Value {
+    let mut value = api::code(atlas, code);
+    let flow = flows::sketch(atlas, code);
+    if !flow.is_null() {
+        value["flow"] = flow;
+    }
+    value
 }
 
 /// Takes the texts of a language out, wherever there are texts in both.
@@ -126,7 +137,7 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
         write(&dist.join("api/v1").join(format!("{name}.json")), &value.to_string())
     };
     for code in atlas.codes.keys() {
-        api(&code.to_string(), &api::code(atlas, *code))?;
+        api(&code.to_string(), &entry(atlas, *code))?;
     }
     for class in atlas.classes.keys() {
         api(class.label(), &api::class(atlas, *class))?;

@@ -21,6 +21,7 @@ pub fn page(route: Route, code: StatusCode, article: &Article) -> Vec<Element> {
         .class("sec")
         .children(advice::meanings(route, article))
         .children(advice::example(route, article))
+        .children(advice::flow(route, article))
         .children(advice::near(route, code, article))
         .children(advice::guide(route, article))
         .children(advice::trouble(route, article))

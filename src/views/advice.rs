@@ -57,6 +57,23 @@ pub fn example(route: Route, article: &Article) -> Vec<Element> {
     std::iter::once(heading(route, i18n::EXAMPLE)).chain([body]).chain(note).collect()
 }
 
+/// A flow that shows a redirect, hop by hop.
+pub fn flow(route: Route, article: &Article) -> Option<Element> {
+    let flow = article.flow.as_ref()?;
+    let hops = flow.hops.iter().map(|(method, url, status)| {
+        let hue = StatusCode::new(u16::try_from(*status).unwrap_or(0)).map_or("k-v", hue);
+        let status = el("b").class(format!("pill num {hue}")).child(status.to_string());
+        let request = el("code").child(format!("{method} {url}"));
+        el("li").child(request).child(" ").child(status)
+    });
+    let link = el("a").class("link");
+    let link = link.attr("href", format!("{}{}", route.to(Page::Redirects), flow.link));
+    let link = link.child(i18n::PLAY_FLOW.get(route.lang));
+    let title = el("p").child(flow.title.clone()).child(" ").child(link);
+    let list = el("ol").class("flow").children(hops);
+    Some(el("section").child(heading(route, i18n::REDIRECTS)).child(title).child(list))
+}
+
 /// A message with its start line and field names set apart.
 fn message(text: &str) -> Element {
     let mut code = el("code");

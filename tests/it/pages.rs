@@ -20,6 +20,8 @@ impl Site {
         fs::create_dir_all(&folder).expect("a temporary folder");
         let names = r#"<meta name="atlas-app" data-js="./app-0.js" data-wasm="./app-0_bg.wasm">"#;
         fs::write(folder.join("index.html"), names).expect("a file");
+        fs::write(folder.join("tools.js"), "export default 0;\n").expect("a file");
+        fs::write(folder.join("tools_bg.wasm"), "wasm").expect("a file");
         let pages = export(Path::new(env!("CARGO_MANIFEST_DIR")), &folder, site_url);
         assert_eq!(pages.expect("is written"), routes().len());
         Site(folder)
@@ -54,8 +56,8 @@ fn codes() -> impl Iterator<Item = StatusCode> {
 
 #[test]
 fn every_page_is_there_in_both_languages() {
-    // The codes, 5 classes, the atlas, compare, choose, the document, about; twice.
-    assert_eq!(routes().len(), 2 * (INDEX.heads.len() + 5 + 5));
+    // The codes, 5 classes, the atlas, redirects, compare, choose, the document, about; twice.
+    assert_eq!(routes().len(), 2 * (INDEX.heads.len() + 5 + 6));
     assert!(INDEX.heads.len() > 90, "{} codes", INDEX.heads.len());
     for route in routes() {
         let html = site().page(route);
@@ -89,8 +91,9 @@ fn every_link_on_every_page_leads_somewhere() {
                 file = file.join("index.html");
             }
             assert!(file.is_file(), "{link} on /{} leads nowhere", route.path());
-            // The guide's answers are state, not a place.
-            if !fragment.is_empty() && !fragment.starts_with("i-") && !fragment.starts_with("a=") {
+            // The guide's answers and the visualiser's flow are state, not a place.
+            let state = ["i-", "a=", "f="].iter().any(|start| fragment.starts_with(start));
+            if !fragment.is_empty() && !state {
                 let read = || fs::read_to_string(&file).expect("a page");
                 let target = pages.entry(file.clone()).or_insert_with(read);
                 assert!(target.contains(&format!("id=\"{fragment}\"")), "{link} on {route:?}");

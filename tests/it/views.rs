@@ -11,8 +11,9 @@ use model::{Block, BlockKind, Head, Inline, Lang, Lines, StatusCode};
 use status_atlas::app::{App, Data, DocumentText, Shown};
 use status_atlas::export::html;
 use status_atlas::index::INDEX;
+use status_atlas::reading;
 use status_atlas::route::Route;
-use status_atlas::state::{Known, Layout, ThemeChoice};
+use status_atlas::state::{Known, Layout, Reading, ThemeChoice};
 use std::sync::Arc;
 
 fn shown(path: &str, data: Data) -> Shown {
@@ -92,6 +93,7 @@ fn article(document: Option<EntryText>) -> Article {
             verification: "unverified".to_owned(),
         }],
         related: codes(&[308, 404]),
+        flow: None,
     }
 }
 
@@ -103,6 +105,12 @@ fn entry(inlines: Vec<Inline<'static>>) -> Data {
     let heading_line = "##### 301 Moved Permanently".to_owned();
     let text = EntryText { heading_line, lines: Lines { first: 53, last: 56 }, body };
     Data::Code(article(Some(text)).into())
+}
+
+/// The app of the pages to read, and its state.
+fn app(shown: Shown) -> (App, Reading) {
+    let state = Reading::new();
+    (App::new(shown, reading::page, Some(state)), state)
 }
 
 #[test]
@@ -190,12 +198,12 @@ fn the_guide() {
 #[test]
 fn answers_lead_to_a_code() {
     Owner::new().with(|| {
-        let app = App::new(shown("en/choose/", Data::Guide(guide().into())));
-        app.answers.text.set("1".to_owned());
+        let (app, state) = app(shown("en/choose/", Data::Guide(guide().into())));
+        state.answers.text.set("1".to_owned());
         let html = app.view().html();
         assert!(html.contains("<h2 tabindex=\"-1\" id=\"question\">多久？</h2>"), "{html}");
         assert!(html.contains("href=\"#a=12\""), "the second answer");
-        app.answers.text.set("12".to_owned());
+        state.answers.text.set("12".to_owned());
         let html = app.view().html();
         assert!(html.contains("<span class=\"big num\">302</span>"), "the code");
         assert!(html.contains("还会回来"), "the reason");
@@ -212,11 +220,11 @@ fn the_comparison() {
     let data = Data::Sets(sets.into());
     expect_file!["snapshots/compare.html"].assert_eq(&main_of(shown("compare/", data.clone())));
     Owner::new().with(|| {
-        let app = App::new(shown("compare/", data));
-        app.compared.codes.set(codes(&[301, 404]));
+        let (app, state) = app(shown("compare/", data));
+        state.compared.codes.set(codes(&[301, 404]));
         let article = Arc::new(article(None));
         let columns = vec![(codes(&[301])[0], Some(article)), (codes(&[404])[0], None)];
-        app.compared.columns.set(columns);
+        state.compared.columns.set(columns);
         let html = app.view().html();
         expect_file!["snapshots/compare-two.html"].assert_eq(&lines(
             html.split_once("<table>")
@@ -250,8 +258,8 @@ fn about() {
 #[test]
 fn the_state_shows() {
     Owner::new().with(|| {
-        let app = App::new(shown("", Data::None));
-        app.atlas.text.set("404".to_owned());
+        let (app, state) = app(shown("", Data::None));
+        state.atlas.text.set("404".to_owned());
         app.theme.choice.set(ThemeChoice::Dark);
         let html = app.view().html();
         let all = INDEX.heads.len();
@@ -260,7 +268,7 @@ fn the_state_shows() {
         assert_eq!(html.matches("data-match=\"yes\"").count(), 1);
         assert_eq!(html.matches("data-match=\"no\"").count(), all - 1);
         assert!(html.contains("aria-label=\"配色：深色\""), "the theme");
-        app.atlas.text.set("zzz".to_owned());
+        state.atlas.text.set("zzz".to_owned());
         assert!(app.view().html().contains("<div class=\"empty\"><h2>"), "the empty state");
     });
 }
@@ -275,9 +283,9 @@ fn prose_is_searched_once_it_is_known() {
         text: String::new(),
     };
     Owner::new().with(|| {
-        let app = App::new(shown("", Data::None));
-        app.atlas.layout.set(Layout::List);
-        app.atlas.text.set("重定向".to_owned());
+        let (app, state) = app(shown("", Data::None));
+        state.atlas.layout.set(Layout::List);
+        state.atlas.text.set("重定向".to_owned());
         let codes = || {
             let html = app.view().html();
             let codes = html.split("data-code=\"").skip(1);
@@ -286,14 +294,14 @@ fn prose_is_searched_once_it_is_known() {
         let by_name = codes();
         assert!(by_name.contains(&"307".to_owned()) && !by_name.contains(&"410".to_owned()));
         let known = Known::new(INDEX.heads.iter().map(row).collect());
-        app.atlas.prose.set(Some((Lang::Zh, known)));
+        state.atlas.prose.set(Some((Lang::Zh, known)));
         let mut want = by_name;
         want.push("410".to_owned());
         want.sort();
         want.push("200".to_owned());
         assert_eq!(codes(), want, "an alias counts as a name, prose comes last");
         assert!(app.view().html().contains("<span class=\"ds\">一定会转交重定向</span>"));
-        app.atlas.prose.set(Some((Lang::Zh, Known::new(Vec::new()))));
+        state.atlas.prose.set(Some((Lang::Zh, Known::new(Vec::new()))));
         assert_eq!(codes().len(), want.len() - 2, "what does not fit the index counts as nothing");
     });
 }

@@ -21,6 +21,17 @@ pub struct Said {
     pub sources: Vec<Link>,
 }
 
+/// A redirect flow in a few lines, and where the whole of it is played.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FlowSketch {
+    /// What it is called.
+    pub title: String,
+    /// The fragment of the visualiser's address.
+    pub link: String,
+    /// Method, path or URL, and status of each hop.
+    pub hops: Vec<(String, String, u32)>,
+}
+
 /// A statement about something that has a name of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Named {
@@ -119,6 +130,8 @@ pub struct Article {
     pub meanings: Vec<Meaning>,
     /// Codes worth reading next.
     pub related: Vec<StatusCode>,
+    /// For a redirect: a flow that shows it.
+    pub flow: Option<FlowSketch>,
 }
 
 /// What a list shows of a code, and what the search looks at besides its names.

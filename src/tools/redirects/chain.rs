@@ -181,8 +181,11 @@ fn shift(state: State, key: usize, down: bool, symbol: &'static str, name: Phras
             state.draft.update(|draft| {
                 draft.shift(key, down);
             });
-            // Moving the row takes the focus from the button.
-            dom::focus_soon(own.clone());
+            // Moving the row takes the focus from the button, and at the end the button is of no
+            // use any more: then the one that leads back gets it.
+            let other = if down { "up" } else { "down" };
+            let at_end = state.draft.with_untracked(end);
+            dom::focus_soon(if at_end { format!("{other}-{key}") } else { own.clone() });
         })
         .child(icon("i", symbol))
 }

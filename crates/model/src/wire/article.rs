@@ -2,7 +2,7 @@
 
 use super::{Node, read_entry};
 use crate::article::{
-    About, Article, ClassArticle, Erratum, Example, Link, Meaning, Named, Prose, Said,
+    About, Article, ClassArticle, Erratum, Example, FlowSketch, Link, Meaning, Named, Prose, Said,
 };
 use crate::guide::{Choice, Confused, Guide, Leads, Question};
 use crate::{Lang, StatusCode};
@@ -31,6 +31,7 @@ pub fn read_article(node: &impl Node, lang: Lang) -> Option<Article> {
         }),
         meanings: list(node, "meanings", |item| meaning(item, lang)),
         related: codes(node, "related"),
+        flow: node.get("flow").map(|flow| sketch(&flow, lang)),
     })
 }
 
@@ -156,6 +157,19 @@ fn about(node: &impl Node, lang: Lang) -> Option<About> {
 
 fn named(node: &impl Node, name: &str, kind: &str, lang: Lang) -> Option<Named> {
     Some(Named { name: string(node, name), kind: string(node, kind), said: read_said(node, lang) })
+}
+
+fn sketch(node: &impl Node, lang: Lang) -> FlowSketch {
+    let hop = |item: &_| Some((string(item, "method"), string(item, "url"), number(item)?));
+    FlowSketch {
+        title: node.get("title").map(|title| words(&title, lang)).unwrap_or_default(),
+        link: string(node, "link"),
+        hops: list(node, "hops", hop),
+    }
+}
+
+fn number(node: &impl Node) -> Option<u32> {
+    node.get("status")?.number()
 }
 
 fn example(node: &impl Node, lang: Lang) -> Example {

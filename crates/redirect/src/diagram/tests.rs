@@ -1,3 +1,5 @@
+//! Nothing overlaps, nothing leaves the picture.
+
 use super::*;
 use crate::{Fields, Hop, Response, Topics};
 use proptest::prelude::*;

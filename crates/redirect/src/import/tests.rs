@@ -1,3 +1,5 @@
+//! What comes of pasted texts, by form.
+
 use super::*;
 use crate::Fields;
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! What comes of HAR files, whole and in pieces.
+
 use super::*;
 use crate::import::{Expected, Form, read};
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Which secrets are masked, and that nothing else is.
+
 use super::*;
 use proptest::prelude::*;
 

@@ -1,0 +1,20 @@
+//! No text makes the import panic, and nothing that it hands out is masked a second time.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use redirect::import::{mask, read, words};
+
+fuzz_target!(|text: &str| {
+    for found in [words::shell(text), words::cmd(text)] {
+        let end = found.map_or_else(|quote| quote, |found| found.end);
+        assert!(text.is_char_boundary(end));
+    }
+    let command = format!("curl {text}");
+    for text in [text, &command] {
+        let Ok(import) = read(text) else { continue };
+        let mut again = import.flow.clone();
+        assert_eq!(mask::flow(&mut again), 0);
+        assert!(again == import.flow);
+    }
+});

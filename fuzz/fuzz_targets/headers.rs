@@ -1,0 +1,27 @@
+//! No text makes a mask panic, and a mask is not masked again; heads with any text are read.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use redirect::import::{mask, read};
+
+fuzz_target!(|text: &str| {
+    let names = ["Authorization", "Cookie", "Set-Cookie", "X-Token", "Location"];
+    for name in names {
+        let (masked, _) = mask::field(name, text);
+        assert_eq!(mask::field(name, &masked), (masked.clone(), 0));
+    }
+    for masks in [mask::url, mask::body] {
+        let (masked, _) = masks(text);
+        assert_eq!(masks(&masked), (masked.clone(), 0));
+    }
+    for start in [
+        "HTTP/1.1 302 Found\n",
+        "> GET / HTTP/2\n< HTTP/2 302\n< ",
+        "--1:1--  http://a/\n  HTTP/1.1 302\n  ",
+    ] {
+        if let Err(refusal) = read(&format!("{start}{text}")) {
+            assert!(refusal.line >= 1 && refusal.found.chars().count() <= 60);
+        }
+    }
+});

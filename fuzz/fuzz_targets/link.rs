@@ -1,0 +1,12 @@
+//! No fragment makes the reader of links panic, and what it takes for a flow is one that it writes.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use redirect::export::link::{decode, encode};
+
+fuzz_target!(|text: &str| {
+    if let Ok(flow) = decode(text) {
+        assert_eq!(decode(&encode(&flow)), Ok(flow));
+    }
+});
