@@ -62,7 +62,7 @@ fn row(state: State, key: usize) -> Element {
     let number = el("span").class("n num").attr("aria-hidden", "true");
     let number = number.live_text(move || place().to_string());
     let label = move |name: Phrase| move || Some(labelled(lang, name, place()));
-    let status = el("input").class("in num").attr("value", now.status.clone());
+    let status = el("input").attr("type", "text").class("in num").attr("value", now.status.clone());
     let status = status.attr("id", format!("status-{key}")).attr("list", "statuses");
     let status = bound(
         status.attr("inputmode", "numeric").live_attr("aria-label", label(words::STATUS)),
@@ -70,7 +70,8 @@ fn row(state: State, key: usize) -> Element {
         Box::new(move |draft| part(draft, key, |answer| &answer.status)),
         Box::new(move |draft, text| change(draft, key, |answer| answer.status = text)),
     );
-    let location = el("input").class("in mono").attr("value", now.location.clone());
+    let location =
+        el("input").attr("type", "text").class("in mono").attr("value", now.location.clone());
     let location = location.attr("spellcheck", "false").attr("autocapitalize", "none");
     let location = bound(
         location

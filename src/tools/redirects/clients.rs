@@ -13,7 +13,7 @@ pub fn card(state: State) -> Element {
     let lang = state.route.lang;
     let note = el("span").class("end").child(words::OTHERS_NOTE.get(lang));
     let heading = el("h2").class("card-h").child(words::OTHERS.get(lang)).child(note);
-    let scroll = el("div").class("cmp-w").attr("tabindex", "0").attr("role", "region");
+    let scroll = el("section").class("cmp-w").attr("tabindex", "0");
     let scroll = scroll.attr("aria-label", words::OTHERS.get(lang));
     let scroll = scroll.live(move || state.played.with(|played| table(state, &played.flow)));
     el("section").class("panel").child(heading).child(scroll)

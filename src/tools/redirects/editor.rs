@@ -56,7 +56,8 @@ pub fn request(state: State) -> Element {
         Box::new(|draft| draft.client.clone()),
         Box::new(|draft, id| draft.client = id),
     );
-    let method = el("input").class("in mono").attr("value", now.method.clone());
+    let method =
+        el("input").attr("type", "text").class("in mono").attr("value", now.method.clone());
     let method = bound(
         method.attr("list", "methods").attr("spellcheck", "false").attr("autocapitalize", "none"),
         state,
@@ -65,7 +66,11 @@ pub fn request(state: State) -> Element {
     );
     let methods = METHODS.iter().map(|method| el("option").attr("value", *method));
     let methods = el("datalist").attr("id", "methods").children(methods);
-    let url = el("input").class("in mono").attr("value", now.url.clone()).attr("inputmode", "url");
+    let url = el("input")
+        .attr("type", "text")
+        .class("in mono")
+        .attr("value", now.url.clone())
+        .attr("inputmode", "url");
     let url = bound(
         url.attr("spellcheck", "false").attr("autocapitalize", "none"),
         state,
@@ -192,7 +197,7 @@ fn curl(state: State) -> Vec<Element> {
         |draft| draft.options.location_trusted,
         |draft, on| draft.options.location_trusted = on,
     );
-    let most = el("input").class("in num").attr("inputmode", "numeric");
+    let most = el("input").attr("type", "text").class("in num").attr("inputmode", "numeric");
     let most = bound(
         most,
         state,
@@ -254,7 +259,11 @@ fn fetch(state: State) -> Vec<Element> {
 
 fn page(state: State) -> Element {
     let now = state.draft.with_untracked(|draft| draft.options.page.clone()).unwrap_or_default();
-    let field = el("input").class("in mono").attr("value", now).attr("inputmode", "url");
+    let field = el("input")
+        .attr("type", "text")
+        .class("in mono")
+        .attr("value", now)
+        .attr("inputmode", "url");
     let field = bound(
         field.attr("spellcheck", "false").attr("placeholder", "https://app.example/"),
         state,

@@ -15,6 +15,7 @@ pub const SAMPLE: [&str; 16] = [
     "499/",
     "compare/",
     "choose/",
+    "redirects/",
     "document/",
     "about/",
     "en/",
@@ -51,7 +52,7 @@ impl Site {
         folders(&self.dist, "", &mut found)?;
         let classes: BTreeSet<u16> =
             self.codes.iter().map(|code| code / 100).filter(|class| *class < 6).collect();
-        let pages = ["", "compare/", "choose/", "document/", "about/"];
+        let pages = ["", "compare/", "choose/", "redirects/", "document/", "about/"];
         let mut want = pages.map(str::to_owned).to_vec();
         want.extend(self.codes.iter().map(|code| format!("{code}/")));
         want.extend(classes.iter().map(|class| format!("{class}xx/")));

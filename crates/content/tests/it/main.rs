@@ -2,6 +2,7 @@
 //! text.
 
 mod atlas;
+mod clients;
 mod codes;
 mod diagnostics;
 mod document;

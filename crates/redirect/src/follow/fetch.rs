@@ -16,7 +16,7 @@ use crate::{Fields, Flow, Request, Response};
 pub(super) fn visit(client: &Client, flow: &Flow, url: &Url, world: &mut World) -> Visit {
     let mut fetch = Fetch {
         run: Run::new(client, flow, world),
-        teller: Teller::new(page(flow), url, &flow.options.referrer_policy),
+        teller: Teller::new(page(flow), url, &flow.options.referrer_policy, false),
         url: url.clone(),
         request: flow.request.clone(),
         tainting: ResponseType::Basic,

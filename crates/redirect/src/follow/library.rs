@@ -12,7 +12,7 @@ use crate::{Flow, Request};
 /// Plays one visit.
 pub(super) fn visit(client: &Client, flow: &Flow, url: &Url, world: &mut World) -> Visit {
     let teller = (client.kind == Kind::Navigation)
-        .then(|| Teller::new(page(flow), url, &flow.options.referrer_policy));
+        .then(|| Teller::new(page(flow), url, &flow.options.referrer_policy, true));
     let mut chain = Chain {
         run: Run::new(client, flow, world),
         first: url.clone(),

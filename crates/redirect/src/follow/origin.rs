@@ -11,14 +11,16 @@ pub(super) struct Teller {
     tainted: bool,
     /// Whether the page was named by the flow; if not, no `Referer` can be said.
     named: bool,
+    /// Whether leaving the page's own origin taints as well, as it does in navigations.
+    strict: bool,
 }
 
 impl Teller {
     /// A teller for a page; without one, the page lies on the origin of the first request.
-    pub(super) fn new(page: Option<Url>, first: &Url, policy: &str) -> Teller {
+    pub(super) fn new(page: Option<Url>, first: &Url, policy: &str, strict: bool) -> Teller {
         let named = page.is_some();
         let page = page.unwrap_or_else(|| first.with_fragment(None));
-        Teller { page, policy: policy.to_ascii_lowercase(), tainted: false, named }
+        Teller { page, policy: policy.to_ascii_lowercase(), tainted: false, named, strict }
     }
 
     /// The page.
@@ -28,7 +30,7 @@ impl Teller {
 
     /// A redirect leads from one URL to another: taint, and the policy of the response.
     pub(super) fn redirect(&mut self, from: &Url, to: &Url, fields: &Fields) {
-        self.tainted |= !from.same_origin(to) && !from.same_origin(&self.page);
+        self.tainted |= !from.same_origin(to) && (self.strict || !from.same_origin(&self.page));
         let policies = fields.all("Referrer-Policy").flat_map(|value| value.split(','));
         let known = policies
             .map(str::trim)
@@ -132,7 +134,8 @@ mod tests {
 
     #[test]
     fn leaving_a_foreign_origin_taints() {
-        let mut teller = Teller::new(Some(url("https://page.test/")), &url("https://a.test/"), "");
+        let mut teller =
+            Teller::new(Some(url("https://page.test/")), &url("https://a.test/"), "", false);
         assert_eq!(teller.origin(&url("https://a.test/"), true), "https://page.test");
         teller.redirect(&url("https://a.test/"), &url("https://a.test/2"), &Fields::default());
         assert_eq!(teller.origin(&url("https://a.test/2"), true), "https://page.test");
