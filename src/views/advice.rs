@@ -58,8 +58,8 @@ pub fn example(route: Route, article: &Article) -> Vec<Element> {
 }
 
 /// A flow that shows a redirect, hop by hop.
-pub fn flow(route: Route, article: &Article) -> Option<Element> {
-    let flow = article.flow.as_ref()?;
+pub fn flow(route: Route, article: &Article) -> Vec<Element> {
+    let Some(flow) = &article.flow else { return Vec::new() };
     let hops = flow.hops.iter().map(|(method, url, status)| {
         let hue = StatusCode::new(u16::try_from(*status).unwrap_or(0)).map_or("k-v", hue);
         let status = el("b").class(format!("pill num {hue}")).child(status.to_string());
@@ -71,7 +71,7 @@ pub fn flow(route: Route, article: &Article) -> Option<Element> {
     let link = link.child(i18n::PLAY_FLOW.get(route.lang));
     let title = el("p").child(flow.title.clone()).child(" ").child(link);
     let list = el("ol").class("flow").children(hops);
-    Some(el("section").child(heading(route, i18n::REDIRECTS)).child(title).child(list))
+    vec![heading(route, i18n::REDIRECTS), el("div").child(title).child(list)]
 }
 
 /// A message with its start line and field names set apart.

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One page of each kind, in both languages.
-pub const SAMPLE: [&str; 16] = [
+pub const SAMPLE: [&str; 17] = [
     "",
     "301/",
     "4xx/",

@@ -64,28 +64,23 @@ impl Drawing<'_> {
             Form::Landscape => {
                 let room = (self.width - MARGIN - left) * 2 / 5;
                 let right = text(&mut shapes, "mono", left, request - 12, &path, MONO, room);
-                self.row(&mut shapes, &chips, right + 12, request - 26);
+                self.row(&mut shapes, &chips, right + 12, request - 26, true);
             }
             Form::Portrait => {
                 let room = self.width - MARGIN - left;
                 text(&mut shapes, "mono", left, request - 12, &path, MONO, room);
-                let rest = self.row(&mut shapes, &chips, self.client + INSET, request + 10);
+                let left = self.client + INSET;
+                let rest = self.row(&mut shapes, &chips, left, request + 10, false);
                 if rest < chips.len() {
-                    self.row(&mut shapes, &chips[rest..], self.client + INSET, request + 34);
+                    self.row(&mut shapes, &chips[rest..], left, request + 34, true);
                     answer += 24;
                 }
             }
         }
         arrow(&mut shapes, self.client, x, request);
         let bottom = self.answer(&mut shapes, at, x, answer);
-        let disc = ((self.client - 74).max(0) / 2 + 8, request);
-        Band {
-            top,
-            bottom,
-            disc: (disc.0.min(26), disc.1),
-            local: hop.from != From::Network,
-            shapes,
-        }
+        let disc = (if self.form == Form::Landscape { 26 } else { 14 }, request);
+        Band { top, bottom, disc, local: hop.from != From::Network, shapes }
     }
 
     /// The answer's line; returns where the hop ends.
@@ -104,7 +99,9 @@ impl Drawing<'_> {
             Form::Portrait => (y + 22, self.width - MARGIN - left),
         };
         let location = response.headers.get("Location").map(|to| match self.form {
-            Form::Landscape => format!("Location: {to}"),
+            // Where there is little room, the name is what can be done without.
+            Form::Landscape if measure(to, MONO) + 10 * MONO <= room => format!("Location: {to}"),
+            Form::Landscape => to.to_owned(),
             Form::Portrait => to.to_owned(),
         });
         if let Some(location) = &location {
@@ -164,14 +161,20 @@ impl Drawing<'_> {
 
     /// Chips in a row, as many as there is room for; returns how many. In the last row what is
     /// left over becomes a number.
-    fn row(&self, shapes: &mut Vec<Shape>, chips: &[Chip], left: i32, top: i32) -> usize {
+    fn row(
+        &self,
+        shapes: &mut Vec<Shape>,
+        chips: &[Chip],
+        left: i32,
+        top: i32,
+        last: bool,
+    ) -> usize {
         let right = self.width - MARGIN;
         let mut x = left;
         for (at, chip) in chips.iter().enumerate() {
             let rest = chips.len() - at - 1;
             let reserve = if rest > 0 { 38 } else { 0 };
             if x + chip.width() + reserve > right {
-                let last = self.form == Form::Landscape || top > self.client;
                 let more = Chip { kind: Kind::Plain, text: format!("+{}", rest + 1) };
                 if last && x + more.width() <= right {
                     let names: Vec<&str> = chips[at..].iter().map(|chip| &*chip.text).collect();
