@@ -2,15 +2,16 @@
 
 use super::{document, window};
 use js_sys::{Promise, Uint8Array, encode_uri_component};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     CanvasRenderingContext2d, DragEvent, Event, File, HtmlCanvasElement, HtmlElement,
     HtmlImageElement, HtmlInputElement,
 };
 
-/// So much of a file is read at a time: short enough for the page to go on in between.
-const PIECE: f64 = 1024.0 * 1024.0;
+/// So much of a file is read at a time: short enough for the page to go on in between, which it
+/// does while the browser fetches the next piece.
+const PIECE: f64 = 2.0 * 1024.0 * 1024.0;
 
 /// A file that the reader has chosen.
 #[derive(Clone)]
@@ -92,14 +93,4 @@ async fn draw(svg: &str, width: u32, height: u32) -> Option<String> {
     let (wide, high) = (f64::from(width) * 2.0, f64::from(height) * 2.0);
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, wide, high).ok()?;
     canvas.to_data_url_with_type("image/png").ok()
-}
-
-/// Lets the page paint.
-pub async fn breathe() {
-    let turn = Promise::new(&mut |resolve, _| {
-        if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback(&resolve);
-        }
-    });
-    let _: Result<JsValue, JsValue> = JsFuture::from(turn).await;
 }

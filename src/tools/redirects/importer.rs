@@ -143,7 +143,6 @@ impl Card {
         let piece = chosen.piece(at).await.filter(|piece| !piece.is_empty())?;
         let done = (at + piece.len() as f64) / chosen.length() * 100.0;
         self.progress.set(Some(done as u32));
-        file::breathe().await;
         Some(piece)
     }
 
