@@ -68,7 +68,7 @@ impl Draft {
             client: flow.client.clone(),
             method: flow.request.method.clone(),
             url: flow.request.url.clone(),
-            headers: lines(&flow.request.headers, ""),
+            headers: lines(&flow.request.headers),
             body: flow.request.body.as_deref().unwrap_or_default().to_owned(),
             stream: !flow.request.replayable,
             next: after + answers.len(),
@@ -157,7 +157,7 @@ fn answer(response: &Response, key: usize) -> Answer {
     if let Some(at) = rest.0.iter().position(|(name, _)| name.eq_ignore_ascii_case("location")) {
         rest.0.remove(at);
     }
-    Answer { key, status: response.status.to_string(), location, headers: lines(&rest, "") }
+    Answer { key, status: response.status.to_string(), location, headers: lines(&rest) }
 }
 
 fn response(answer: &Answer, wrong: &mut Vec<Wrong>) -> Response {
@@ -175,10 +175,9 @@ fn response(answer: &Answer, wrong: &mut Vec<Wrong>) -> Response {
     Response { status: status.unwrap_or(200), headers }
 }
 
-fn lines(fields: &Fields, skip: &str) -> String {
-    let kept = fields.0.iter().filter(|(name, _)| !name.eq_ignore_ascii_case(skip));
+fn lines(fields: &Fields) -> String {
     let mut text = String::new();
-    for (name, value) in kept {
+    for (name, value) in &fields.0 {
         if !text.is_empty() {
             text.push('\n');
         }
