@@ -70,9 +70,15 @@ pub fn nginx(visit: &Visit) -> String {
                 out +=
                     &["        add_header ", name, " ", &nginx_word(value), " always;\n"].concat();
             }
+            let location = hop.response.headers.get("Location").map(nginx_word);
+            // Only with these does nginx take the word for a place; else it is sent as content.
+            let leads = matches!(hop.response.status, 301 | 302 | 303 | 307 | 308);
+            if let Some(location) = location.as_ref().filter(|_| !leads) {
+                out += &["        add_header Location ", location, " always;\n"].concat();
+            }
             out += &["        return ", &hop.response.status.to_string()].concat();
-            if let Some(location) = hop.response.headers.get("Location") {
-                out += &[" ", &nginx_word(location)].concat();
+            if let Some(location) = location.filter(|_| leads) {
+                out += &[" ", &location].concat();
             }
             out.push_str(";\n    }\n");
         }
@@ -164,6 +170,9 @@ mod tests {
         assert!(text.contains("listen 8443 ssl;\n    server_name a.test;"), "{text}");
         assert!(text.contains("return 302 \"/y?${dollar}a=\\\"b\\\"{c}\";"), "{text}");
         assert!(text.contains("add_header Set-Cookie \"s=1\" always;"), "{text}");
+        let mut choices = sample();
+        choices.hops[0].response.status = 300;
+        assert!(nginx(&choices).contains("always;\n        return 300;"), "{}", nginx(&choices));
         assert!(text.contains("# 1 more answers") && !text.contains("Server"), "{text}");
     }
 

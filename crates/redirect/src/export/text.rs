@@ -110,10 +110,10 @@ fn cell(out: &mut String, text: &str) {
     }
 }
 
-/// The command that makes the flow's first request, following redirects.
+/// The command that makes the flow's first request, following redirects if the flow does.
 pub fn curl(flow: &Flow) -> String {
     let request = &flow.request;
-    let mut out = "curl -v -L".to_owned();
+    let mut out = if flow.options.follow { "curl -v -L" } else { "curl -v" }.to_owned();
     match (&*request.method, &request.body) {
         ("GET", None) | ("POST", Some(_)) => {}
         ("HEAD", None) => out.push_str(" --head"),
@@ -188,7 +188,10 @@ mod tests {
         };
         let flow = Flow { client: "curl".to_owned(), request, visits: 1, ..Flow::default() };
         let back = import::read(&curl(&flow)).expect("a command").flow;
-        assert_eq!(back.request, flow.request);
+        assert_eq!((back.request, back.options.follow), (flow.request.clone(), true));
+        let mut still = flow;
+        still.options.follow = false;
+        assert!(curl(&still).starts_with("curl -v -X PUT"), "{}", curl(&still));
     }
 
     #[test]
