@@ -1,7 +1,7 @@
 //! Fuzz targets, without a sanitizer: that runs on a stable compiler, and the code is safe Rust.
 
 use crate::project::{Project, stem};
-use crate::suite::Count;
+use crate::suite::{Count, Report};
 use crate::tools::{cargo_fuzz, path_with};
 use anyhow::{Result, bail};
 use xshell::cmd;
@@ -25,12 +25,12 @@ pub fn run(project: &Project, target: Option<&str>, seconds: u32) -> Result<bool
 }
 
 /// Each target for a short while.
-pub fn suite(project: &Project) -> Result<Count> {
+pub fn suite(project: &Project) -> Result<Report> {
     let mut count = Count::default();
     for name in targets(project) {
         count += Count::one(fuzz(project, &name, SUITE_SECONDS)?);
     }
-    Ok(count)
+    Ok(count.into())
 }
 
 fn targets(project: &Project) -> Vec<String> {
@@ -47,7 +47,7 @@ fn fuzz(project: &Project, name: &str, seconds: u32) -> Result<bool> {
     let seconds = seconds.to_string();
     let command = cmd!(
         project.sh,
-        "cargo fuzz run --sanitizer none --target-dir {build} {name} {found} {known...} -- -max_total_time={seconds}"
+        "cargo fuzz run --sanitizer none --target-dir {build} {name} {found} {known...} -- -max_total_time={seconds} -verbosity=0 -print_final_stats=1"
     );
     Ok(command.env("PATH", path).run().is_ok())
 }

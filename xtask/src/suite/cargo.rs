@@ -1,18 +1,18 @@
 //! The suites that Cargo runs by itself.
 
-use super::{Count, libtest};
+use super::{Count, Report, libtest};
 use crate::project::Project;
 use crate::tools::rust;
 use anyhow::Result;
 use xshell::cmd;
 
 /// Whether the sources are formatted.
-pub fn fmt(project: &Project) -> Result<Count> {
-    Ok(Count::one(cmd!(project.sh, "cargo fmt --all --check").run().is_ok()))
+pub fn fmt(project: &Project) -> Result<Report> {
+    Ok(Count::one(cmd!(project.sh, "cargo fmt --all --check").run().is_ok()).into())
 }
 
 /// Whether lints are broken, in each of the two builds that the app has.
-pub fn clippy(project: &Project) -> Result<Count> {
+pub fn clippy(project: &Project) -> Result<Report> {
     rust::add_wasm_target(project)?;
     let sh = &project.sh;
     let host = cmd!(
@@ -27,11 +27,11 @@ pub fn clippy(project: &Project) -> Result<Count> {
     for command in [host, wasm] {
         count += Count::one(command.run().is_ok());
     }
-    Ok(count)
+    Ok(count.into())
 }
 
 /// All tests that need no browser.
-pub fn unit(project: &Project) -> Result<Count> {
+pub fn unit(project: &Project) -> Result<Report> {
     let command = cmd!(
         project.sh,
         "cargo test --workspace --exclude e2e --features status-atlas/ssr --no-fail-fast"

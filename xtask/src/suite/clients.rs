@@ -1,12 +1,15 @@
 //! Real clients against the redirect engine.
 
-use super::Count;
+use super::{Count, Report};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use xshell::cmd;
 
+/// So many differences are said again at the end.
+const MOST_SAID: usize = 40;
+
 /// Runs every client that the machine has; those that it has not are named, and skipped.
-pub fn run(project: &Project) -> Result<Count> {
+pub fn run(project: &Project) -> Result<Report> {
     let run = cmd!(project.sh, "cargo run --quiet -p clients -- compare").ignore_status();
     let output = run.output()?;
     let text = String::from_utf8_lossy(&output.stdout);
@@ -17,7 +20,9 @@ pub fn run(project: &Project) -> Result<Count> {
     if !output.status.success() && count.failed == 0 {
         count.failed = 1;
     }
-    Ok(count)
+    // Differences stand below the line of their client.
+    let failures = text.lines().filter(|line| line.starts_with("    ")).map(str::to_owned);
+    Ok(Report { count, failures: failures.take(MOST_SAID).collect(), ..Report::default() })
 }
 
 /// Reads `N passed, N failed, N skipped`.

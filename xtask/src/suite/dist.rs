@@ -1,6 +1,6 @@
 //! The built site: every page is valid HTML, every JSON file is of its schema.
 
-use super::Count;
+use super::{Count, Report};
 use crate::project::Project;
 use crate::tools::npm::Package;
 use anyhow::Result;
@@ -10,7 +10,7 @@ const RULES: &str = "xtask/checks/html-validate.json";
 const SCHEMA_CHECK: &str = "xtask/checks/schema.mjs";
 
 /// Checks what the build has written.
-pub fn run(project: &Project) -> Result<Count> {
+pub fn run(project: &Project) -> Result<Report> {
     let mut count = Count::default();
     let validator = Package { name: "html-validate", version: "10.5.0".to_owned() }
         .file(project, "bin/html-validate.mjs")?;
@@ -22,5 +22,5 @@ pub fn run(project: &Project) -> Result<Count> {
     let api = project.dist().join("api/v1");
     let check = cmd!(project.sh, "node {SCHEMA_CHECK} {ajv} {api}");
     count += Count::one(check.run().is_ok());
-    Ok(count)
+    Ok(count.into())
 }

@@ -1,6 +1,6 @@
 //! The built site in real browsers.
 
-use super::{Count, libtest};
+use super::{Report, libtest};
 use crate::project::Project;
 use crate::tools::geckodriver;
 use crate::tools::npm::Package;
@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use xshell::cmd;
 
 /// Runs `tests/e2e` on `dist/`, and tells it where everything is.
-pub fn run(project: &Project) -> Result<Count> {
+pub fn run(project: &Project) -> Result<Report> {
     let dist = project.dist();
     ensure!(
         dist.join("index.html").is_file(),

@@ -19,7 +19,7 @@ pub struct Suite {
     /// Its name on the command line.
     pub name: &'static str,
     about: &'static str,
-    run: fn(&Project) -> Result<Count>,
+    run: fn(&Project) -> Result<Report>,
 }
 
 /// All suites, the quick and the basic ones first.
@@ -72,6 +72,24 @@ impl Count {
     }
 }
 
+/// What a suite says of itself.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// How many tests went how.
+    pub count: Count,
+    /// What failed, and why, where the suite can tell: said again at the very end, as the end is
+    /// what is read of a long run.
+    pub failures: Vec<String>,
+    /// Tests that passed only when they were run again, and what the first run said.
+    pub remarks: Vec<String>,
+}
+
+impl From<Count> for Report {
+    fn from(count: Count) -> Report {
+        Report { count, ..Report::default() }
+    }
+}
+
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Count) {
         self.passed += other.passed;
@@ -83,7 +101,7 @@ impl AddAssign for Count {
 /// What became of a suite.
 struct Outcome {
     suite: &'static Suite,
-    count: Count,
+    report: Report,
     time: Duration,
 }
 
@@ -97,13 +115,14 @@ pub fn run(project: &Project, suites: &[&'static Suite]) -> bool {
             true => Err(anyhow!("not run, as the site does not build")),
             false => (suite.run)(project),
         };
-        let count = result.and_then(counted).unwrap_or_else(|error| {
-            eprintln!("error: {}: {error:#}", suite.name);
-            Count::FAILED
+        let report = result.and_then(counted).unwrap_or_else(|error| {
+            let failure = format!("{}: {error:#}", suite.name);
+            eprintln!("error: {failure}");
+            Report { count: Count::FAILED, failures: vec![failure], ..Report::default() }
         });
         let time = start.elapsed();
         println!("-- {}: {:.1} s", suite.name, time.as_secs_f64());
-        outcomes.push(Outcome { suite, count, time });
+        outcomes.push(Outcome { suite, report, time });
     }
     summarize(&outcomes)
 }
@@ -111,28 +130,34 @@ pub fn run(project: &Project, suites: &[&'static Suite]) -> bool {
 /// Whether a build was tried and gave nothing; one that is over its budget gave something.
 fn is_unbuilt(outcomes: &[Outcome]) -> bool {
     let build = outcomes.iter().find(|outcome| outcome.suite.name == BUILD);
-    build.is_some_and(|outcome| outcome.count.passed == 0)
+    build.is_some_and(|outcome| outcome.report.count.passed == 0)
 }
 
 /// A suite that runs nothing proves nothing.
-fn counted(count: Count) -> Result<Count> {
-    match count.passed + count.failed {
+fn counted(report: Report) -> Result<Report> {
+    match report.count.passed + report.count.failed {
         0 => bail!("ran no test"),
-        _ => Ok(count),
+        _ => Ok(report),
     }
 }
 
 fn summarize(outcomes: &[Outcome]) -> bool {
+    for remark in outcomes.iter().flat_map(|outcome| &outcome.report.remarks) {
+        println!("\nRUN TWICE {remark}");
+    }
+    for failure in outcomes.iter().flat_map(|outcome| &outcome.report.failures) {
+        println!("\nFAILED {failure}");
+    }
     println!("\n{:<10}{:>8}{:>8}{:>9}{:>10}", "suite", "passed", "failed", "skipped", "seconds");
     let mut total = Count::default();
-    for Outcome { suite, count, time } in outcomes {
-        let Count { passed, failed, skipped } = count;
+    for Outcome { suite, report, time } in outcomes {
+        let Count { passed, failed, skipped } = report.count;
         println!(
             "{:<10}{passed:>8}{failed:>8}{skipped:>9}{:>10.1}",
             suite.name,
             time.as_secs_f64()
         );
-        total += *count;
+        total += report.count;
     }
     let Count { passed, failed, skipped } = total;
     println!("\n{passed} passed, {failed} failed, {skipped} skipped");
@@ -140,7 +165,7 @@ fn summarize(outcomes: &[Outcome]) -> bool {
 }
 
 /// The release build, and each line of the budget.
-fn build(project: &Project) -> Result<Count> {
+fn build(project: &Project) -> Result<Report> {
     site::build(project, None)?;
     let report = budget::Report::of(project)?;
     print!("{report}");
@@ -149,7 +174,8 @@ fn build(project: &Project) -> Result<Count> {
         eprintln!("error: {excess}");
     }
     // The build, the weight and the requests.
-    Ok(Count { passed: 3 - excesses.len(), failed: excesses.len(), skipped: 0 })
+    let count = Count { passed: 3 - excesses.len(), failed: excesses.len(), skipped: 0 };
+    Ok(Report { count, failures: excesses, ..Report::default() })
 }
 
 #[cfg(test)]
@@ -159,7 +185,8 @@ mod tests {
     #[test]
     fn only_a_build_that_gave_nothing_keeps_the_browsers_away() {
         let build = SUITES.iter().find(|suite| suite.name == BUILD).unwrap();
-        let outcome = |count| Outcome { suite: build, count, time: Duration::ZERO };
+        let outcome =
+            |count: Count| Outcome { suite: build, report: count.into(), time: Duration::ZERO };
         assert!(is_unbuilt(&[outcome(Count::FAILED)]));
         assert!(!is_unbuilt(&[outcome(Count { passed: 2, failed: 1, skipped: 0 })]));
         assert!(!is_unbuilt(&[]));
@@ -168,9 +195,9 @@ mod tests {
     #[test]
     fn a_suite_that_ran_nothing_has_failed() {
         assert_eq!(
-            counted(Count { skipped: 3, ..Count::default() }).unwrap_err().to_string(),
+            counted(Count { skipped: 3, ..Count::default() }.into()).unwrap_err().to_string(),
             "ran no test"
         );
-        assert_eq!(counted(Count::FAILED).unwrap(), Count::FAILED);
+        assert_eq!(counted(Count::FAILED.into()).unwrap().count, Count::FAILED);
     }
 }

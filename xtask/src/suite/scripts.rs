@@ -1,13 +1,13 @@
 //! The types that the hand-written scripts declare in their comments.
 
-use super::Count;
+use super::{Count, Report};
 use crate::project::Project;
 use crate::tools::{npm, tsc};
 use anyhow::Result;
 use xshell::cmd;
 
 /// Checks each script by itself: in the browser they never meet.
-pub fn types(project: &Project) -> Result<Count> {
+pub fn types(project: &Project) -> Result<Report> {
     npm::require(project)?;
     let tsc = tsc().ensure(project)?;
     let mut count = Count::default();
@@ -18,5 +18,5 @@ pub fn types(project: &Project) -> Result<Count> {
         );
         count += Count::one(check.run().is_ok());
     }
-    Ok(count)
+    Ok(count.into())
 }
