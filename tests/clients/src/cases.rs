@@ -95,8 +95,8 @@ impl List<'_> {
 
     /// What a hand-set secret does at the borders between origins.
     fn boundaries(&mut self) {
-        let Ports { a, b, t } = self.ports;
-        let ways: [(&str, Vec<String>); 5] = [
+        let Ports { a, b, t, standard } = self.ports;
+        let mut ways: Vec<(&str, Vec<String>)> = vec![
             ("port", vec![format!("http://127.0.0.1:{a}"), format!("http://127.0.0.1:{b}")]),
             ("host", vec![format!("http://127.0.0.1:{a}"), format!("http://localhost:{a}")]),
             ("up", vec![format!("http://127.0.0.1:{a}"), format!("https://127.0.0.1:{t}")]),
@@ -110,10 +110,17 @@ impl List<'_> {
                 ],
             ),
         ];
+        if standard {
+            let (http, https) = ("http://127.0.0.1".to_owned(), "https://127.0.0.1".to_owned());
+            ways.push(("standard ports up", vec![http.clone(), https.clone()]));
+            ways.push(("standard ports down", vec![https, http]));
+        }
         let secrets =
             [("Authorization", "Bearer t"), ("Cookie", "k=v"), ("X-Api-Key", "x"), ("X-Keep", "1")];
         for (name, origins) in &ways {
-            for (method, status) in [("GET", 302), ("POST", 302), ("POST", 307), ("PUT", 308)] {
+            for (method, status) in
+                [("GET", 302), ("GET", 307), ("POST", 302), ("POST", 307), ("PUT", 308)]
+            {
                 let path = self.path();
                 let steps = origins.iter().enumerate().skip(1);
                 let responses =
@@ -131,6 +138,8 @@ impl List<'_> {
             ("Content-Type", "text/plain"),
             ("Content-Language", "en"),
             ("Content-Location", "/x"),
+            // A coding that no server would be asked to undo.
+            ("Content-Encoding", "identity"),
             ("X-Keep", "1"),
         ];
         for (method, status) in [("POST", 301), ("POST", 303), ("PUT", 303), ("POST", 307)] {
@@ -188,12 +197,12 @@ impl List<'_> {
         self.add("loop of two", "GET", self.a(), &[], loop_of_two);
     }
 
-    /// Cookies set on the way, and `Referer`.
+    /// Cookies set on the way, and `Referer`. No cookie is for the cases that come after.
     fn memory(&mut self) {
         for (name, host) in [("cookie on a name", "localhost"), ("cookie on an IP", "127.0.0.1")] {
             let path = self.path();
             let mut response = redirect(302, &format!("/{path}/next"));
-            response.headers.add("Set-Cookie", "sid=1; Path=/");
+            response.headers.add("Set-Cookie", &format!("sid=1; Path=/{path}"));
             let url = format!("http://{host}:{}/{path}/start", self.ports.a);
             self.add(name, "GET", url, &[], vec![response]);
         }

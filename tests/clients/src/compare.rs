@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 /// Differences that have a reason, by client and the beginning of the case's name. A difference
 /// that is not there any more is told, too, so that the list stays true.
-const EXPLAINED: [(&str, &str, &str); 14] = [
+const EXPLAINED: [(&str, &str, &str); 17] = [
     ("node-fetch", "location data", "it reads data: URLs itself"),
     ("node-builtin", "port", NO_CORS),
     ("node-builtin", "host", NO_CORS),
@@ -16,16 +16,19 @@ const EXPLAINED: [(&str, &str, &str); 14] = [
     ("node-builtin", "down", NO_CORS),
     ("node-builtin", "there", NO_CORS),
     ("node-builtin", "location no scheme", NO_CORS),
+    ("node-builtin", "standard ports", NO_CORS),
     ("node-builtin", "location twice", "undici joins several Location fields"),
     ("node-builtin", "cookie on a name", "fetch outside a browser has no cookie jar"),
     ("node-builtin", "cookie on an IP", "fetch outside a browser has no cookie jar"),
-    ("node-fetch", "there and back 307", ONCE),
+    ("node-fetch", "there and back 307 POST", ONCE),
     ("node-fetch", "there and back 308", ONCE),
     (
         "reqwest",
         "location data",
         "its URI type cannot hold `data:text/plain,x`, so it goes nowhere",
     ),
+    ("java", "location upper case", "it tells the scheme as it was written"),
+    ("java", "location utf-8", "it tells its URL before the escapes"),
     ("go", "fragment inherited", "its Referer keeps the fragment of the URL that was asked for"),
 ];
 
@@ -34,6 +37,9 @@ const NO_CORS: &str = "fetch outside a browser knows no page, so no CORS, and Co
 
 /// Why node-fetch fails at the second redirect of a content.
 const ONCE: &str = "it makes a stream of the content that it sends on, and a stream it sends once";
+
+/// The clients that tell the URL of a response without its fragment.
+const WITHOUT_FRAGMENT: [&str; 4] = ["fetch", "node-builtin", "undici-request", "reqwest"];
 
 /// What a comparison gives.
 pub struct Compared {
@@ -49,7 +55,7 @@ pub fn all(id: &str, client: &Client, cases: &[Case], seen: &Observed) -> Compar
     for (case, outcome) in cases.iter().zip(&seen.cases) {
         let reason =
             EXPLAINED.iter().find(|(own, start, _)| *own == id && case.name.starts_with(start));
-        match (one(client, case, outcome), reason) {
+        match (one(id, client, case, outcome), reason) {
             (None, None) => {}
             (Some(_), Some(_)) => compared.explained += 1,
             (Some(difference), None) => compared.differences.push(difference),
@@ -62,14 +68,21 @@ pub fn all(id: &str, client: &Client, cases: &[Case], seen: &Observed) -> Compar
     compared
 }
 
-fn one(client: &Client, case: &Case, seen: &Outcome) -> Option<String> {
+fn one(id: &str, client: &Client, case: &Case, seen: &Outcome) -> Option<String> {
     if let Some(difference) = requests(client, case, seen) {
         return Some(difference);
     }
     let trace = follow(client, &case.flow).ok()?;
     let (said, arrived) = (ending(&trace.visits[0]), (seen.outcome.as_str(), seen.status));
     let name = &case.name;
-    (said != arrived).then(|| format!("{name}: said {said:?}, the caller saw {arrived:?}"))
+    if said != arrived {
+        return Some(format!("{name}: said {said:?}, the caller saw {arrived:?}"));
+    }
+    let (said, told) = (one_case(&trace.visits[0].url), one_case(seen.url.as_deref()?));
+    // A fragment that is told must be the right one; a name and a password are told by few.
+    let parts = |url: &str| if WITHOUT_FRAGMENT.contains(&id) { bare(url) } else { anonymous(url) };
+    let (said, told) = (parts(&said), parts(&told));
+    (said != told).then(|| format!("{name}: said {said} at the end, the caller saw {told}"))
 }
 
 /// How the requests of a case differ from what the engine says, if they do.
@@ -107,7 +120,11 @@ fn ending(visit: &Visit) -> (&'static str, Option<u64>) {
 fn fields(case: &Case) -> Vec<String> {
     let own = case.flow.request.headers.0.iter().map(|(name, _)| name.to_ascii_lowercase());
     let mut names: Vec<String> = own.collect();
-    names.extend(["cookie", "referer"].map(str::to_owned));
+    names.extend(["authorization", "cookie", "referer"].map(str::to_owned));
+    if case.flow.options.page.is_some() {
+        // Without a page there is nobody whose origin could be told.
+        names.push("origin".to_owned());
+    }
     names.sort();
     names.dedup();
     names
@@ -115,18 +132,17 @@ fn fields(case: &Case) -> Vec<String> {
 
 fn spoken(case: &Case, hop: &Hop) -> String {
     let request = &hop.request;
-    let fields = fields(case).into_iter().filter_map(|name| {
-        let value = request.headers.get(&name)?.to_owned();
-        Some((name, value))
+    let fields = fields(case).into_iter().flat_map(|name| {
+        let values: Vec<String> = request.headers.all(&name).map(str::to_owned).collect();
+        values.into_iter().map(move |value| (name.clone(), value))
     });
-    let url = request.url.split('#').next().unwrap_or_default();
-    line(&request.method, url, fields, request.body.as_deref().unwrap_or_default())
+    line(&request.method, &bare(&request.url), fields, request.body.as_deref().unwrap_or_default())
 }
 
 fn heard(case: &Case, request: &Seen) -> String {
-    let fields = fields(case).into_iter().filter_map(|name| {
-        let (_, value) = request.headers.iter().find(|(own, _)| *own == name)?;
-        Some((name, value.clone()))
+    let fields = fields(case).into_iter().flat_map(|name| {
+        let own = request.headers.iter().filter(move |(own, _)| *own == name);
+        own.cloned()
     });
     line(&request.method, &request.url, fields, &request.body)
 }
@@ -139,6 +155,19 @@ fn line(
 ) -> String {
     let fields: Vec<String> = fields.map(|(name, value)| format!("{name}={value}")).collect();
     format!("{method} {} [{}] {body:?}", one_case(url), fields.join(", "))
+}
+
+/// A URL without name and password, which are no part of what is sent.
+fn anonymous(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let start = rest[..end].rfind('@').map_or(0, |at| at + 1);
+    format!("{scheme}://{}", &rest[start..])
+}
+
+/// A URL as it is sent: without name, password and fragment.
+fn bare(url: &str) -> String {
+    anonymous(url.split('#').next().unwrap_or_default())
 }
 
 /// The URL with its escapes in capitals: `%e8` and `%E8` are the same (RFC 3986, section 6.2.2.1).
@@ -175,6 +204,7 @@ pub fn record(id: &str, cases: &[Case], seen: &Observed, ports: &Ports) -> Value
             "requests": requests,
             "outcome": outcome.outcome,
             "status": outcome.status,
+            "url": outcome.url.as_deref().map(|url| plain(&url.replace(&case.path, "case"), ports)),
         })
     });
     json!({"client": id, "version": seen.version, "cases": rows.collect::<Vec<_>>()})
@@ -183,6 +213,25 @@ pub fn record(id: &str, cases: &[Case], seen: &Observed, ports: &Ports) -> Value
 fn plain(text: &str, ports: &Ports) -> String {
     let names = [(ports.a, "A"), (ports.b, "B"), (ports.t, "T")];
     names.iter().fold(text.to_owned(), |text, (port, name)| {
-        text.replace(&format!(":{port}/"), &format!(":{name}/"))
+        text.replace(&format!(":{port}"), &format!(":{name}"))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_sent_is_not_compared() {
+        for (url, without_names, sent) in [
+            ("http://a.test/x", "http://a.test/x", "http://a.test/x"),
+            ("http://u:p@a.test:1/x#y", "http://a.test:1/x#y", "http://a.test:1/x"),
+            ("http://u:p@a.test?q=@", "http://a.test?q=@", "http://a.test?q=@"),
+            ("http://a.test/x@y", "http://a.test/x@y", "http://a.test/x@y"),
+            ("data:text/plain,x", "data:text/plain,x", "data:text/plain,x"),
+        ] {
+            assert_eq!(anonymous(url), without_names, "{url}");
+            assert_eq!(bare(url), sent, "{url}");
+        }
+    }
 }

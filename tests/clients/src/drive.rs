@@ -27,6 +27,8 @@ pub struct Outcome {
     pub outcome: String,
     /// The status that the caller gets.
     pub status: Option<u64>,
+    /// The URL of the response, if the client tells it.
+    pub url: Option<String>,
 }
 
 /// Runs the cases through one driver, one after the other.
@@ -42,6 +44,7 @@ pub fn run(driver: &Driver, server: &Server, cases: &[Case]) -> Result<Observed>
             requests: server.seen(&case.path),
             outcome: answer["outcome"].as_str().unwrap_or_default().to_owned(),
             status: answer["status"].as_u64(),
+            url: answer["url"].as_str().map(str::to_owned),
         });
     }
     Ok(Observed { version, cases: seen })

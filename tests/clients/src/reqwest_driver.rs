@@ -11,11 +11,11 @@ pub fn run() -> Result<()> {
     crate::choose_provider();
     let client = Client::builder().danger_accept_invalid_certs(true).build()?;
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{}", json!({"version": "reqwest 0.13"}))?;
+    writeln!(out, "{}", json!({"version": format!("reqwest {}", version())}))?;
     for line in std::io::stdin().lock().lines() {
         let job: Value = serde_json::from_str(&line?)?;
         let answer = match send(&client, &job) {
-            Ok(status) => json!({"outcome": "response", "status": status}),
+            Ok((status, url)) => json!({"outcome": "response", "status": status, "url": url}),
             Err(error) => json!({"outcome": "error", "error": error.to_string()}),
         };
         writeln!(out, "{answer}")?;
@@ -24,7 +24,14 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
-fn send(client: &Client, job: &Value) -> Result<u16> {
+/// The version that was built in, from the lock file.
+fn version() -> &'static str {
+    let lock = include_str!("../../../Cargo.lock");
+    let entry = lock.split("name = \"reqwest\"\nversion = \"").nth(1);
+    entry.and_then(|rest| rest.split('"').next()).unwrap_or_default()
+}
+
+fn send(client: &Client, job: &Value) -> Result<(u16, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let method = Method::from_bytes(text(&job["method"]).as_bytes())?;
     let mut request = client.request(method, Url::parse(&text(&job["url"]))?);
@@ -34,5 +41,6 @@ fn send(client: &Client, job: &Value) -> Result<u16> {
     if let Some(body) = job["body"].as_str() {
         request = request.body(body.to_owned());
     }
-    Ok(request.send()?.status().as_u16())
+    let answer = request.send()?;
+    Ok((answer.status().as_u16(), answer.url().to_string()))
 }

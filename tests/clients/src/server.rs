@@ -21,6 +21,8 @@ pub struct Ports {
     pub b: u16,
     /// TLS.
     pub t: u16,
+    /// Whether 80 and 443 are listened on, too; few machines let a test have them.
+    pub standard: bool,
 }
 
 /// A request as it arrived.
@@ -62,17 +64,28 @@ const PATIENCE: Duration = Duration::from_secs(5);
 impl Server {
     /// Listens on three free ports of the loopback interface.
     pub fn start() -> Result<Server> {
+        Server::listen(false)
+    }
+
+    /// Listens on 80 and 443 as well, where that is allowed; [`Ports::standard`] says whether.
+    pub fn start_with_standard_ports() -> Result<Server> {
+        Server::listen(true)
+    }
+
+    fn listen(standard: bool) -> Result<Server> {
         let cases = Arc::new(Mutex::new(Cases::default()));
         let stop = Arc::new(AtomicBool::new(false));
         let tls = tls()?;
-        let listen = |tls: Option<Arc<ServerConfig>>| -> Result<u16> {
-            let listener = TcpListener::bind("127.0.0.1:0")?;
+        let listen = |tls: Option<Arc<ServerConfig>>, port: u16| -> Result<u16> {
+            let listener = TcpListener::bind(("127.0.0.1", port))?;
             let port = listener.local_addr()?.port();
             let (cases, stop) = (Arc::clone(&cases), Arc::clone(&stop));
             thread::spawn(move || accept(&listener, tls.as_ref(), &cases, &stop));
             Ok(port)
         };
-        let ports = Ports { a: listen(None)?, b: listen(None)?, t: listen(Some(tls))? };
+        let (a, b, t) = (listen(None, 0)?, listen(None, 0)?, listen(Some(Arc::clone(&tls)), 0)?);
+        let standard = standard && listen(None, 80).is_ok() && listen(Some(tls), 443).is_ok();
+        let ports = Ports { a, b, t, standard };
         Ok(Server { ports, cases, stop })
     }
 
@@ -94,7 +107,9 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        for port in [self.ports.a, self.ports.b, self.ports.t] {
+        let standard: &[u16] = if self.ports.standard { &[80, 443] } else { &[] };
+        let own = [self.ports.a, self.ports.b, self.ports.t];
+        for port in own.iter().chain(standard).copied() {
             // Wakes the listener up, so that it sees the flag.
             drop(TcpStream::connect(("127.0.0.1", port)));
         }
@@ -161,10 +176,9 @@ fn serve(stream: impl Read + Write, scheme: &str, cases: &Mutex<Cases>) -> Resul
         reader.get_mut().write_all(PREFLIGHT)?;
         return Ok(());
     }
-    let case = target.split('/').nth(1).unwrap_or_default().to_owned();
     let body = String::from_utf8_lossy(&body).into_owned();
     let seen = Seen { method: method.clone(), url, headers, body };
-    let answer = answer(cases, &case, seen);
+    let answer = answer(cases, &target, seen);
     reader.get_mut().write_all(&written(&answer, &method))?;
     reader.get_mut().flush()?;
     Ok(())
@@ -209,16 +223,19 @@ fn chunks(reader: &mut impl BufRead) -> Result<Vec<u8>> {
     }
 }
 
-fn answer(cases: &Mutex<Cases>, case: &str, request: Seen) -> Response {
+fn answer(cases: &Mutex<Cases>, target: &str, request: Seen) -> Response {
     let done = Response { status: 200, ..Response::default() };
     let Ok(mut cases) = cases.lock() else { return done };
-    let Some(seen) = cases.seen.get_mut(case) else {
+    // Not always the first segment: some clients leave the dots of a Location as they are.
+    let Some(case) = target.split('/').find(|part| cases.seen.contains_key(*part)) else {
         // No case: the empty page that a browser starts from.
         return done;
     };
+    let case = case.to_owned();
+    let seen = cases.seen.entry(case.clone()).or_default();
     seen.push(request);
     let number = seen.len() - 1;
-    cases.answers.get(case).and_then(|answers| answers.get(number)).cloned().unwrap_or(done)
+    cases.answers.get(&case).and_then(|answers| answers.get(number)).cloned().unwrap_or(done)
 }
 
 fn written(answer: &Response, method: &str) -> Vec<u8> {

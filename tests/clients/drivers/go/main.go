@@ -28,19 +28,19 @@ func main() {
 	lines := bufio.NewScanner(os.Stdin)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		status, err := send(client, lines.Bytes())
+		status, url, err := send(client, lines.Bytes())
 		if err != nil {
 			fmt.Println(`{"outcome":"error"}`)
 		} else {
-			fmt.Printf("{\"outcome\":\"response\",\"status\":%d}\n", status)
+			fmt.Printf("{\"outcome\":\"response\",\"status\":%d,\"url\":%q}\n", status, url)
 		}
 	}
 }
 
-func send(client *http.Client, line []byte) (int, error) {
+func send(client *http.Client, line []byte) (int, string, error) {
 	var job job
 	if err := json.Unmarshal(line, &job); err != nil {
-		return 0, err
+		return 0, "", err
 	}
 	var body io.Reader
 	if job.Body != nil {
@@ -48,15 +48,15 @@ func send(client *http.Client, line []byte) (int, error) {
 	}
 	request, err := http.NewRequest(job.Method, job.URL, body)
 	if err != nil {
-		return 0, err
+		return 0, "", err
 	}
 	for _, field := range job.Headers {
 		request.Header.Set(field[0], field[1])
 	}
 	answer, err := client.Do(request)
 	if err != nil {
-		return 0, err
+		return 0, "", err
 	}
 	defer answer.Body.Close()
-	return answer.StatusCode, nil
+	return answer.StatusCode, answer.Request.URL.String(), nil
 }

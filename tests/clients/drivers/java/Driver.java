@@ -28,14 +28,17 @@ public class Driver {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, "UTF-8"));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             try {
-                System.out.println("{\"outcome\":\"response\",\"status\":" + send(client, line) + "}");
+                HttpResponse<Void> answer = send(client, line);
+                System.out.println(
+                    "{\"outcome\":\"response\",\"status\":" + answer.statusCode()
+                        + ",\"url\":\"" + answer.uri() + "\"}");
             } catch (Throwable error) {
                 System.out.println("{\"outcome\":\"error\"}");
             }
         }
     }
 
-    static int send(HttpClient client, String line) throws Exception {
+    static HttpResponse<Void> send(HttpClient client, String line) throws Exception {
         String body = member(line, "body");
         HttpRequest.BodyPublisher content =
             body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
@@ -47,7 +50,7 @@ public class Driver {
         for (int at = 0; at + 1 < fields.size(); at += 2) {
             request.header(fields.get(at), fields.get(at + 1));
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     /** The text of a member; jobs hold no escapes. */

@@ -19,7 +19,7 @@ def of_requests():
             job["method"], job["url"], headers=dict(job["headers"]), data=job["body"],
             verify=False, timeout=TIMEOUT, allow_redirects=True,
         )
-        return answer.status_code
+        return answer.status_code, answer.url
 
     return f"requests {requests.__version__}, urllib3 {urllib3.__version__}", send
 
@@ -29,9 +29,10 @@ def of_httpx():
 
     def send(job):
         with httpx.Client(verify=False, timeout=TIMEOUT, follow_redirects=True) as client:
-            return client.request(
+            answer = client.request(
                 job["method"], job["url"], headers=dict(job["headers"]), content=job["body"]
-            ).status_code
+            )
+            return answer.status_code, str(answer.url)
 
     return f"httpx {httpx.__version__}", send
 
@@ -48,7 +49,7 @@ def of_aiohttp():
                 job["method"], job["url"], headers=dict(job["headers"]), data=job["body"],
                 ssl=False, allow_redirects=True,
             ) as answer:
-                return answer.status
+                return answer.status, str(answer.real_url)
 
     return f"aiohttp {aiohttp.__version__}", lambda job: asyncio.run(ask(job))
 
@@ -65,7 +66,7 @@ def of_urllib():
             job["url"], data=body, headers=dict(job["headers"]), method=job["method"]
         )
         with urllib.request.urlopen(request, timeout=TIMEOUT, context=context) as answer:
-            return answer.status
+            return answer.status, answer.url
 
     return f"CPython {platform.python_version()}", send
 
@@ -80,7 +81,7 @@ def of_curl():
     version = output(["curl", "--version"]).stdout.decode().splitlines()[0]
 
     def send(job):
-        arguments = ["curl", "-q", "-s", "-k", "-L", "-o", "/dev/null", "-w", "%{http_code}"]
+        arguments = ["curl", "-q", "-s", "-k", "-L", "-o", "/dev/null", "-w", "%{http_code} %{url_effective}"]
         arguments += ["--max-time", str(TIMEOUT)]
         if job["method"] == "HEAD":
             arguments += ["-I"]
@@ -93,7 +94,8 @@ def of_curl():
         done = output(arguments + [job["url"]])
         if done.returncode != 0:
             raise RuntimeError(f"exit {done.returncode}")
-        return int(done.stdout)
+        status, url = done.stdout.decode().split(" ", 1)
+        return int(status), url
 
     return version, send
 
@@ -112,7 +114,7 @@ def of_wget():
         heads = [line for line in done.stderr.decode(errors="replace").splitlines() if "HTTP/1.1" in line]
         if done.returncode != 0:
             raise RuntimeError(f"exit {done.returncode}")
-        return int(heads[-1].split()[1])
+        return int(heads[-1].split()[1]), None
 
     return version, send
 
@@ -136,7 +138,8 @@ def main():
     say({"version": version})
     for line in sys.stdin:
         try:
-            say({"outcome": "response", "status": send(json.loads(line))})
+            status, url = send(json.loads(line))
+            say({"outcome": "response", "status": status, "url": url})
         except Exception as error:  # Whatever the client raises is its outcome.
             say({"outcome": "error", "error": repr(error)})
 
