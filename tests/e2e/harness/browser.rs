@@ -18,6 +18,9 @@ use tokio::time::timeout;
 /// How long one test may take.
 const LIMIT: Duration = Duration::from_secs(120);
 
+/// The size of the window, in CSS px, unless a test gives it another.
+pub const WINDOW: (u32, u32) = (1280, 900);
+
 /// A test: what it does on a page of its own.
 pub type Run = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
@@ -121,7 +124,7 @@ impl Browser {
                 Kind::Chromium => Watch::Logs,
                 Kind::Firefox => Watch::bidi(&session)?,
             };
-            session.set_window_rect(0, 0, 1280, 900).await?;
+            session.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
             let width = session.execute("return innerWidth", Vec::new()).await?;
             ensure!(width.json() == &json!(1280), "the window is {} wide", width.json());
             anyhow::Ok((session, Arc::new(watch)))

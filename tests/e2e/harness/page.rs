@@ -1,13 +1,13 @@
 //! The page that a test drives: a tab of its own on one site.
 
-use super::browser::{Kind, install_probe};
+use super::browser::{Kind, WINDOW, install_probe};
 use super::firefox;
 use super::settings::Settings;
 use super::sites::Sites;
 use super::watch::{Told, Watch};
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::Duration;
 use thirtyfour::{By, Key, TypingData, WebDriver};
@@ -26,6 +26,7 @@ pub struct Page {
     root: RefCell<String>,
     origins: RefCell<Vec<String>>,
     allowed: RefCell<Vec<&'static str>>,
+    resized: Cell<bool>,
 }
 
 impl Page {
@@ -46,6 +47,7 @@ impl Page {
             root: RefCell::default(),
             origins: RefCell::default(),
             allowed: RefCell::default(),
+            resized: Cell::new(false),
         };
         page.on(&sites.root());
         page
@@ -164,8 +166,9 @@ impl Page {
         Ok(self.driver.back().await?)
     }
 
-    /// Gives the window another size, in CSS px.
+    /// Gives the window another size, in CSS px, until the test ends.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.resized.set(true);
         Ok(self.driver.set_window_rect(0, 0, width, height).await?)
     }
 
@@ -240,6 +243,9 @@ impl Page {
     pub async fn end(&self) -> Result<()> {
         if self.kind == Kind::Firefox {
             firefox::set_scripts(&self.driver, true).await?;
+        }
+        if self.resized.get() {
+            self.driver.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
         }
         // Fails on a page without storage; then nothing is stored.
         let _ = self.eval("localStorage.clear()").await;
