@@ -28,6 +28,10 @@ const REDIRECTS: Phrase = Phrase {
     zh: "推演一次HTTP重定向：十七种客户端各自怎样处理方法、请求内容、凭据和Cookie，每一步附规则与出处。",
     en: "Play an HTTP redirect: what seventeen clients do with the method, the content, credentials and cookies, step by step, with the rule and its source.",
 };
+const QUIZ: Phrase = Phrase {
+    zh: "用间隔复习记住 HTTP 状态码：情景题、勘误题、预测下一个请求，每个选项都说明理由，进度只留在本机。",
+    en: "Learn HTTP status codes with spaced repetition: situations, corrections, the client's next request, a reason for every choice. Progress stays on the device.",
+};
 const COMPARE: Phrase = Phrase {
     zh: "最多六个 HTTP 状态码并排对照：缓存、内容、重试、首部字段，以及决定选哪个的那一点区别。",
     en: "Up to six HTTP status codes side by side: caching, content, retrying, fields, and the one difference that decides.",
@@ -46,6 +50,7 @@ pub fn title(route: Route) -> String {
         Page::Compare => i18n::COMPARE.get(lang).to_owned(),
         Page::Choose => i18n::CHOOSE.get(lang).to_owned(),
         Page::Redirects => i18n::REDIRECTS.get(lang).to_owned(),
+        Page::Quiz => i18n::QUIZ.get(lang).to_owned(),
         Page::Document => i18n::SOURCE.get(lang).to_owned(),
         Page::About => i18n::ABOUT_TITLE.get(lang).to_owned(),
     };
@@ -60,6 +65,7 @@ pub fn description(Shown { route, data }: &Shown) -> String {
         (_, Data::Class(article)) => plain(&article.meaning.text),
         (Page::Compare, _) => COMPARE.get(lang).to_owned(),
         (Page::Redirects, _) => REDIRECTS.get(lang).to_owned(),
+        (Page::Quiz, _) => QUIZ.get(lang).to_owned(),
         (Page::Choose, _) => CHOOSE.get(lang).to_owned(),
         (Page::Document, _) => DOCUMENT.get(lang).to_owned(),
         (Page::About, _) => ABOUT.get(lang).to_owned(),

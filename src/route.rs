@@ -35,6 +35,8 @@ pub enum Page {
     Choose,
     /// What clients do with redirects.
     Redirects,
+    /// Questions.
+    Quiz,
     /// The original document, every line numbered.
     Document,
     /// Provenance, versions, licence.
@@ -67,6 +69,7 @@ impl Route {
             Page::Compare => "compare/".to_owned(),
             Page::Choose => "choose/".to_owned(),
             Page::Redirects => "redirects/".to_owned(),
+            Page::Quiz => "quiz/".to_owned(),
             Page::Document => "document/".to_owned(),
             Page::About => "about/".to_owned(),
         };
@@ -107,6 +110,7 @@ impl Route {
             | Page::Compare
             | Page::Choose
             | Page::Redirects
+            | Page::Quiz
             | Page::Document
             | Page::About => true,
         }
@@ -128,6 +132,7 @@ impl Page {
             Page::Compare => vec!["api/v1/compare.json".to_owned()],
             Page::Choose => vec!["api/v1/choose.json".to_owned()],
             Page::Redirects => vec!["api/v1/redirects.json".to_owned()],
+            Page::Quiz => vec!["api/v1/quiz.json".to_owned()],
             Page::Document => vec![DOCUMENT_FILE.to_owned(), "api/v1/errata.json".to_owned()],
         }
     }
@@ -138,6 +143,7 @@ impl Page {
             "compare" => Some(Page::Compare),
             "choose" => Some(Page::Choose),
             "redirects" => Some(Page::Redirects),
+            "quiz" => Some(Page::Quiz),
             "document" => Some(Page::Document),
             "about" => Some(Page::About),
             _ => {
@@ -157,7 +163,7 @@ mod tests {
     fn all() -> Vec<Route> {
         let codes = (100..1000).filter_map(|n| StatusCode::new(n).ok()).map(Page::Code);
         let classes = Class::ALL.into_iter().map(Page::Class);
-        let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects];
+        let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects, Page::Quiz];
         let pages = pages.into_iter().chain([Page::Document, Page::About]);
         let pages: Vec<Page> = pages.chain(codes).chain(classes).collect();
         Lang::ALL

@@ -11,7 +11,7 @@ const STYLES: [&str; 9] =
 /// Those that it does not; layers make the order of the two of no account.
 const PAGE_STYLES: [&str; 4] = ["source", "pages", "code", "tools"];
 /// Those that the tools have besides.
-const TOOL_STYLES: [&str; 2] = ["diagram", "redirects"];
+const TOOL_STYLES: [&str; 4] = ["diagram", "redirects", "quiz", "progress"];
 /// The parts for the page that stands alone.
 const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
 
@@ -32,8 +32,10 @@ pub struct Assets {
     pub boot: String,
     /// The app.
     pub app: Build,
-    /// The build of the pages that do more than to be read.
-    pub tools: Build,
+    /// The visualiser.
+    pub redirects: Build,
+    /// The quiz.
+    pub quiz: Build,
 }
 
 /// The files of a build of the app, by name.
@@ -59,7 +61,8 @@ impl Assets {
         if script.is_file() {
             write(&script, &compact(&read(&script)?))?;
         }
-        let tools = name_tools(dist)?;
+        let redirects = name_build(dist, "redirects")?;
+        let quiz = name_build(dist, "quiz")?;
         let (css, not_found_css) = (style(project, &STYLES)?, style(project, &NOT_FOUND_STYLES)?);
         let rest = style(project, &PAGE_STYLES)?;
         let page_css = format!("pages-{}.css", &hex(rest.as_bytes())[..16]);
@@ -70,7 +73,7 @@ impl Assets {
         let boot = format!("boot-{}.js", &hex(script.as_bytes())[..16]);
         write(&dist.join(&boot), &script)?;
         write(&dist.join("icon.svg"), &read(&project.join("style/icon.svg"))?)?;
-        Ok(Assets { css, whole_css, page_css, tool_css, not_found_css, boot, app, tools })
+        Ok(Assets { css, whole_css, page_css, tool_css, not_found_css, boot, app, redirects, quiz })
     }
 }
 
@@ -87,14 +90,14 @@ impl Assets {
     }
 }
 
-/// Names the files of the tools' build after their content; Trunk has left its names plain.
-fn name_tools(dist: &Path) -> Result<Build, ExportError> {
-    let (js, wasm) = (dist.join("tools.js"), dist.join("tools_bg.wasm"));
+/// Names the files of a tool's build after their content; Trunk has left its names plain.
+fn name_build(dist: &Path, tool: &str) -> Result<Build, ExportError> {
+    let (js, wasm) = (dist.join(format!("{tool}.js")), dist.join(format!("{tool}_bg.wasm")));
     if !wasm.is_file() {
         return Ok(Build::default());
     }
     let bytes = fs::read(&wasm).map_err(|error| cannot("read", &wasm, &error))?;
-    let name = format!("tools-{}", &hex(&bytes)[..16]);
+    let name = format!("{tool}-{}", &hex(&bytes)[..16]);
     let build = Build { js: format!("{name}.js"), wasm: format!("{name}_bg.wasm") };
     write(&dist.join(&build.js), &compact(&read(&js)?))?;
     fs::rename(&wasm, dist.join(&build.wasm)).map_err(|error| cannot("rename", &wasm, &error))?;

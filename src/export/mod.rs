@@ -18,7 +18,7 @@ use crate::{reading, tools};
 use assets::Assets;
 use content::atlas::Atlas;
 use content::files::Files;
-use content::{api, compare, diagram};
+use content::{api, compare, diagram, quiz};
 use leptos::prelude::*;
 use model::{Class, Lang, StatusCode};
 use serde_json::Value;
@@ -67,7 +67,7 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
 pub fn routes() -> Vec<Route> {
     let codes = INDEX.heads.iter().map(|head| Page::Code(head.code));
     let classes = Class::ALL.into_iter().map(Page::Class);
-    let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects];
+    let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects, Page::Quiz];
     let pages = pages.into_iter().chain([Page::Document, Page::About]);
     let pages: Vec<Page> = pages.chain(classes).chain(codes).collect();
     let in_lang = |lang| pages.iter().map(move |page| Route { lang, page: *page });
@@ -82,6 +82,7 @@ fn page_data(atlas: &Atlas, route: Route) -> Value {
         Page::Compare => compare::json(&atlas.sets, &atlas.codes),
         Page::Choose => atlas.guide.value.clone(),
         Page::Redirects => api::redirects(atlas),
+        Page::Quiz => quiz::json(atlas),
         Page::Document => Value::from(vec![Value::from(atlas.document.source), api::errata(atlas)]),
         Page::Atlas | Page::About => Value::Null,
     };
@@ -148,6 +149,7 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     write(&dist.join("api/v1/schema.json"), SCHEMA)?;
     api("choose", &atlas.guide.value)?;
     api("redirects", &api::redirects(atlas))?;
+    api("quiz", &quiz::json(atlas))?;
     api("compare", &compare::json(&atlas.sets, &atlas.codes))?;
     for lang in Lang::ALL {
         let mut prose = api::prose(atlas);

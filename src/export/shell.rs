@@ -27,8 +27,11 @@ impl Shell<'_> {
     /// over.
     pub fn page(&self, route: Route, meta: &Meta, body: &str, data: &Value) -> String {
         let Assets { css, whole_css, page_css, tool_css, boot, .. } = self.assets;
-        let Build { js, wasm } =
-            if tools::has(route.page) { &self.assets.tools } else { &self.assets.app };
+        let Build { js, wasm } = match route.page {
+            Page::Redirects => &self.assets.redirects,
+            Page::Quiz => &self.assets.quiz,
+            _ => &self.assets.app,
+        };
         let (css, rest) = match route.page {
             Page::Atlas => (css, format!(" data-css=\"{page_css}\"")),
             page if tools::has(page) => (tool_css, String::new()),

@@ -141,6 +141,8 @@ words! {
     DOWNLOAD = "下载原文", "Download";
     /// The redirects' heading, and their place in the navigation.
     REDIRECTS = "跳转推演", "Redirects";
+    /// The quiz: its title and its name in the navigation.
+    QUIZ = "练习", "Quiz";
     /// Opens a flow in the visualiser.
     PLAY_FLOW = "推演这一例", "Play it";
     /// The guide in the navigation.

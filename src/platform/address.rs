@@ -99,6 +99,12 @@ pub fn with_fragment(fragment: &str) -> String {
     format!("{}{fragment}", href.split('#').next().unwrap_or_default())
 }
 
+/// The page's whole address with another query string.
+pub fn with_search(search: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    format!("{}{search}", href.split(['#', '?']).next().unwrap_or_default())
+}
+
 /// Mends the address bar's fragment.
 pub fn replace_fragment(fragment: &str) {
     if let Some(window) = window() {

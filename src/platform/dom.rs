@@ -163,6 +163,12 @@ pub fn is_in_field(event: &KeyboardEvent) -> bool {
     })
 }
 
+/// Whether the key was typed on something that a key presses: a button, a link, a summary.
+pub fn is_on_button(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|target| target.matches("button, a, summary, label").unwrap_or(false))
+}
+
 /// Moves to the top of a page just shown, and tells a screen reader by moving the focus.
 pub fn start_of_page() {
     if let Some(window) = super::window() {

@@ -6,6 +6,7 @@
 //! event handlers and effects do not run there.
 
 pub mod address;
+pub mod clock;
 pub mod dom;
 pub mod early;
 pub mod fetch;
@@ -17,6 +18,7 @@ pub mod reading;
 pub mod render;
 #[cfg(feature = "hydrate")]
 pub mod start;
+pub mod storage;
 pub mod style;
 pub mod theme;
 pub mod tools;

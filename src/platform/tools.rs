@@ -28,5 +28,11 @@ impl Manner for ToolPages {
 
     fn go_back(&self, _: Navigation) {}
 
-    fn key(&self, _: Navigation, _: &KeyboardEvent) {}
+    fn key(&self, navigation: Navigation, event: &KeyboardEvent) {
+        navigation.app.shown.with_untracked(|shown| {
+            if let Data::Tool(loaded) = &shown.data {
+                loaded.tool().key(event);
+            }
+        });
+    }
 }

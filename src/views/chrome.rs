@@ -11,9 +11,10 @@ use leptos::prelude::*;
 use model::{Lang, Phrase};
 
 /// The pages that the navigation leads to, with their icons on a phone.
-const NAV: [(Page, Phrase, &str); 6] = [
+const NAV: [(Page, Phrase, &str); 7] = [
     (Page::Atlas, i18n::NAV_ATLAS, "#i-grid"),
     (Page::Redirects, i18n::REDIRECTS, "#i-swap"),
+    (Page::Quiz, i18n::QUIZ, "#i-target"),
     (Page::Choose, i18n::NAV_CHOOSE, "#i-steps"),
     (Page::Compare, i18n::COMPARE, "#i-cols"),
     (Page::Document, i18n::NAV_DOCUMENT, "#i-doc"),
@@ -92,7 +93,8 @@ pub fn footer(lang: Lang, route: Signal<Route>) -> Element {
 
 /// The navigation of a phone, at the bottom.
 pub fn tab_bar(lang: Lang, route: Signal<Route>) -> Element {
-    let links = NAV.map(|(page, name, symbol)| {
+    // About is in the footer, too, and seven do not fit.
+    let links = NAV.into_iter().take(6).map(|(page, name, symbol)| {
         nav_link(route, page).child(icon("i", symbol)).child(name.get(lang))
     });
     el("nav").class("tabbar").attr("aria-label", i18n::TABS.get(lang)).children(links)

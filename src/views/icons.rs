@@ -3,7 +3,7 @@
 use crate::node::{Element, el};
 
 /// The symbols, each one path, drawn on a 16 grid with strokes of 1.5.
-const SYMBOLS: [(&str, &str); 19] = [
+const SYMBOLS: [(&str, &str); 21] = [
     ("i-search", "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0m-1.1 3.4 3.7 3.7"),
     ("i-close", "m3.5 3.5 9 9m0-9-9 9"),
     (
@@ -25,6 +25,11 @@ const SYMBOLS: [(&str, &str); 19] = [
     ),
     ("i-steps", "M4 3v10M4 4.5h4.5v3H12v4.5M12 12l1.5-1.8M12 12l-1.5-1.8M2.8 3h2.4"),
     ("i-swap", "M2 5.2h10.5M10 2.6l2.6 2.6L10 7.8M14 10.8H3.5M6 8.2l-2.6 2.6L6 13.4"),
+    (
+        "i-target",
+        "M14.2 8A6.2 6.2 0 1 1 1.8 8a6.2 6.2 0 0 1 12.4 0M10.6 8a2.6 2.6 0 1 1-5.2 0 2.6 2.6 0 0 1 5.2 0",
+    ),
+    ("i-check", "m2.8 8.4 3.4 3.4 7-7.4"),
     ("i-up", "M8 13V3.5M4 7.2 8 3.2l4 4"),
     ("i-down", "M8 3v9.5M4 8.8l4 4 4-4"),
     ("i-err", "M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4zM8 5v3.6M8 11v.02"),

@@ -74,7 +74,9 @@ fn boundary(text: &str, path: &str) -> usize {
 
 #[test]
 fn markdown_is_known_to_content_alone() {
-    for folder in ["src", "crates/model", "crates/redirect", "crates/search", "xtask"] {
+    for folder in
+        ["src", "crates/model", "crates/quiz", "crates/redirect", "crates/search", "xtask"]
+    {
         for (name, text) in sources(folder) {
             assert!(!text.contains("pulldown_cmark"), "{name}");
             assert!(!text.contains("inner_html") && !text.contains("innerHTML"), "{name}");
@@ -85,11 +87,13 @@ fn markdown_is_known_to_content_alone() {
 
 #[test]
 fn crates_depend_only_downwards() {
-    let ours = ["content", "redirect", "search", "status-atlas", "leptos", "web-sys", "js-sys"];
+    let ours =
+        ["content", "quiz", "redirect", "search", "status-atlas", "leptos", "web-sys", "js-sys"];
     for (path, allowed) in [
         ("crates/model", &[][..]),
         ("crates/search", &["model"][..]),
         ("crates/redirect", &["model"][..]),
+        ("crates/quiz", &["model", "redirect"][..]),
     ] {
         // Tests and examples may look anywhere.
         let text = manifest(&format!("{path}/Cargo.toml"));

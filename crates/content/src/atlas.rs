@@ -7,11 +7,12 @@ use crate::codes::{self, CodeFile, Open};
 use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
-    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, RFCS,
-    SOURCES,
+    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, QUIZ,
+    RFCS, SOURCES,
 };
 use crate::flows::{self, Flows};
 use crate::markdown::plain_blocks;
+use crate::quiz::{self, Quiz};
 use crate::sources::Sources;
 use crate::{Diagnostic, Source, parse};
 use model::{Class, Document, Entry, Section, StatusCode};
@@ -44,6 +45,10 @@ pub struct Atlas<'a> {
     pub flows: Flows,
     /// The diagnosis' words, as JSON.
     pub findings: Value,
+    /// What the quiz asks beyond the codes.
+    pub quiz: Quiz,
+    /// The questions that shared quizzes draw from: a card and a variant each line.
+    pub pool: &'a str,
     /// The section and the entry of each code in the document.
     places: BTreeMap<StatusCode, (usize, usize)>,
 }
@@ -63,6 +68,7 @@ impl<'a> Atlas<'a> {
         let ids = clients.as_array().into_iter().flatten();
         let ids: Vec<&str> = ids.filter_map(|client| client["id"].as_str()).collect();
         let flows = found.take(FLOWS, flows::read(&files.flows, &ids));
+        let quiz = found.take(QUIZ, quiz::read(&files.quiz, &sources, &ids));
         let findings = found.take(FINDINGS, flows::findings(&files.findings, &sources));
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
@@ -88,6 +94,8 @@ impl<'a> Atlas<'a> {
             clients,
             flows,
             findings,
+            quiz,
+            pool: &files.pool,
             places,
         };
         atlas.check_files(files, &mut found);
@@ -115,6 +123,8 @@ impl<'a> Atlas<'a> {
         found.add(CHOOSE, self.check_open(&files.choose, &self.guide.open, &(0..=0)));
         found.add(COMPARE, self.check_open(&files.compare, &self.sets.open, &(0..=0)));
         found.add(FLOWS, self.check_open(&files.flows, &self.flows.open, &(0..=0)));
+        found.add(QUIZ, self.check_open(&files.quiz, &self.quiz.open, &(0..=0)));
+        found.add(QUIZ, self.quiz.check(&files.quiz, self));
         let source = Source::new(&files.document);
         let missing = self.document.entries().filter(|entry| !self.codes.contains_key(&entry.code));
         let missing = missing.map(|entry| {

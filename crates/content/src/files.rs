@@ -22,6 +22,10 @@ pub const CLIENTS: &str = "content/clients.toml";
 pub const FLOWS: &str = "content/flows.toml";
 /// The file of the diagnosis' words.
 pub const FINDINGS: &str = "content/findings.toml";
+/// The file of the quiz.
+pub const QUIZ: &str = "content/quiz.toml";
+/// The list of the questions that shared quizzes draw from.
+pub const POOL: &str = "content/quiz-pool.txt";
 /// The folder of the files about codes.
 pub const CODES: &str = "content/codes";
 /// The folder of the files about classes.
@@ -48,6 +52,10 @@ pub struct Files {
     pub flows: String,
     /// The diagnosis' words.
     pub findings: String,
+    /// The quiz.
+    pub quiz: String,
+    /// The questions that shared quizzes draw from.
+    pub pool: String,
     /// The stem and the text of each file about a code, by name.
     pub codes: Vec<(String, String)>,
     /// Likewise for the classes.
@@ -75,6 +83,8 @@ impl Files {
             clients: text(CLIENTS)?,
             flows: text(FLOWS)?,
             findings: text(FINDINGS)?,
+            quiz: text(QUIZ)?,
+            pool: text(POOL)?,
             codes: folder(&root.join(CODES))?,
             classes: folder(&root.join(CLASSES))?,
         })

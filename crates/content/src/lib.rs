@@ -6,8 +6,8 @@
 //!    blocks with their places;
 //! 2. [`mod@parse`] reads those as a document about status codes and reports what is wrong with it;
 //! 3. [`table`] reads TOML with places; by it [`sources`] reads what may be cited, and [`codes`],
-//!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`] and [`flows`] read what the
-//!    project adds;
+//!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`], [`flows`] and [`quiz`]
+//!    read what the project adds;
 //! 4. [`atlas`] joins all that and checks the files against each other;
 //! 5. [`generate`] writes the app's index as Rust source, [`api`] the JSON files.
 //!
@@ -31,6 +31,7 @@ pub mod generate;
 pub mod markdown;
 mod names;
 pub mod parse;
+pub mod quiz;
 pub mod registry;
 mod source;
 pub mod sources;

@@ -1,10 +1,10 @@
 //! The flow to hand on: a link, pictures, texts, configurations.
 
-use super::diagram::with_words;
 use super::state::{State, visit};
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::{dom, file};
+use crate::tools::sequence::labels;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use redirect::diagram::{Form, layout, svg};
@@ -97,8 +97,7 @@ fn picture(state: State) -> (String, u32, u32) {
     let lang = state.route.lang;
     state.with_visit(|played, visit, client| {
         let asked = &played.flow.request;
-        let diagram =
-            with_words(state, visit, client, |words| layout(visit, asked, Form::Landscape, words));
+        let diagram = layout(visit, asked, Form::Landscape, &labels(lang, client, visit));
         let ending = super::clients::ending(lang, visit);
         let title = words::picture(lang, visit.hops.len(), &ending);
         let size = |length: i32| u32::try_from(length).unwrap_or(0);

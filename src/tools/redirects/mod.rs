@@ -13,8 +13,9 @@ mod fields;
 mod importer;
 mod state;
 mod trace;
-mod words;
+pub(super) mod words;
 
+pub(super) use clients::ending;
 pub use data::{Redirects, read};
 
 use crate::node::{Element, el};
@@ -24,6 +25,7 @@ use crate::tools::Tool;
 use leptos::prelude::*;
 use state::State;
 use std::sync::Mutex;
+use web_sys::KeyboardEvent;
 
 /// The page with its data, and its state while it is shown.
 pub struct Page {
@@ -46,6 +48,9 @@ impl Tool for Page {
             state.read_link(&address::fragment());
         }
     }
+
+    /// The diagram has the keys, while it has the focus.
+    fn key(&self, _: &KeyboardEvent) {}
 }
 
 fn page(state: State) -> Element {

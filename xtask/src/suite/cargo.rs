@@ -21,7 +21,7 @@ pub fn clippy(project: &Project) -> Result<Report> {
     );
     let wasm = cmd!(
         sh,
-        "cargo clippy -p status-atlas --target wasm32-unknown-unknown --features hydrate --bin app --bin tools -- -D warnings"
+        "cargo clippy -p status-atlas --target wasm32-unknown-unknown --features hydrate --bin app --bin redirects --bin quiz -- -D warnings"
     );
     let mut count = Count::default();
     for command in [host, wasm] {

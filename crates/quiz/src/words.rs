@@ -1,0 +1,283 @@
+//! What questions and their reasons say, in both languages.
+
+use model::{Lang, Phrase, StatusCode};
+
+/// A text in both languages.
+const fn phrase(zh: &'static str, en: &'static str) -> Phrase {
+    Phrase { zh, en }
+}
+
+/// What a number means; `vendor` gave the meaning, unless it is empty.
+pub fn meaning(lang: Lang, code: StatusCode, vendor: &str) -> String {
+    match (lang, vendor) {
+        (Lang::Zh, "") => format!("{code}是什么意思？"),
+        (Lang::En, "") => format!("What does {code} mean?"),
+        (Lang::Zh, vendor) => format!("{vendor}用{code}表示什么？"),
+        (Lang::En, vendor) => format!("What does {vendor} mean by {code}?"),
+    }
+}
+
+/// Which number fits.
+pub const NUMBER: Phrase = phrase("哪个码合适？", "Which code fits?");
+/// Which number a vendor uses.
+pub fn vendors_number(lang: Lang, vendor: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{vendor}的哪个码？"),
+        Lang::En => format!("Which code of {vendor}?"),
+    }
+}
+
+/// Which number belongs to a name.
+pub fn recall(lang: Lang, title: &str, other: &str, vendor: &str) -> String {
+    let whose = |before: &str, after: &str| match vendor {
+        "" => String::new(),
+        vendor => format!("{before}{vendor}{after}"),
+    };
+    match (lang, other) {
+        (Lang::Zh, "") => format!("{}「{title}」是几号？", whose("", "的")),
+        (Lang::Zh, other) => format!("{}「{title}」（{other}）是几号？", whose("", "的")),
+        (Lang::En, _) => format!("Which number is \"{title}\"{}?", whose(" of ", "")),
+    }
+}
+
+/// Which claim is wrong.
+pub const CLAIM: Phrase = phrase(
+    "下面哪一句，按今天的标准是错的？",
+    "Which of these claims is wrong by today's standard?",
+);
+/// Before the reason of a claim that holds.
+pub const HOLDS: Phrase = phrase("这句没有错。", "This one holds.");
+/// Before the reason of the claim that does not hold.
+pub const WRONG_NOW: Phrase = phrase("错在这里：", "This is wrong: ");
+
+/// Which order the names have.
+pub const ORDER: Phrase = phrase(
+    "按状态码的号码从小到大排列",
+    "Put these in the order of their numbers, the smallest first",
+);
+
+/// Whether a response may be kept by a cache.
+pub fn cacheable(lang: Lang, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("{code}响应没有写明期限，缓存可以自己估一个期限存下来吗？"),
+        Lang::En => format!(
+            "A {code} response says nothing about its lifetime. May a cache guess one and store it?"
+        ),
+    }
+}
+
+/// Whether a response may have content.
+pub fn content(lang: Lang, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("{code}响应可以带内容吗？"),
+        Lang::En => format!("May a {code} response have content?"),
+    }
+}
+
+/// What to do after a response.
+pub fn retry(lang: Lang, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("收到{code}之后，同一个请求该怎样重试？"),
+        Lang::En => format!("After a {code}, how should the same request be retried?"),
+    }
+}
+
+/// What becomes of a POST.
+pub fn method(lang: Lang, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("客户端自动跟随{code}时，POST会变成什么？"),
+        Lang::En => format!("A client follows a {code} by itself. What becomes of a POST?"),
+    }
+}
+
+/// Which field a response has to have.
+pub fn field(lang: Lang, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("{code}响应必须带哪个首部字段？"),
+        Lang::En => format!("Which field must a {code} response have?"),
+    }
+}
+
+/// Whose field it is.
+pub fn field_of(lang: Lang, field: &str, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("`{field}`是{code}必须带的，不是这里。"),
+        Lang::En => format!("`{field}` is what a {code} must have, not this one."),
+    }
+}
+
+/// A field that has to be there.
+pub fn field_needed(lang: Lang, field: &str, code: StatusCode) -> String {
+    match lang {
+        Lang::Zh => format!("标准要求{code}带上`{field}`。"),
+        Lang::En => format!("The standard requires `{field}` in a {code}."),
+    }
+}
+
+/// The answers to a yes-or-no question.
+pub const YES_NO: [Phrase; 2] = [phrase("可以", "Yes"), phrase("不可以", "No")];
+
+/// What a wrong answer about caching misses.
+pub const CACHE_REASON: [Phrase; 2] = [
+    phrase(
+        "默认可以缓存的码，标准逐个列出，这个不在其中；写明期限又是另一回事。",
+        "The standard lists the codes that are cacheable by default, and this is none of them; an explicit lifetime is another matter.",
+    ),
+    phrase(
+        "它在标准列出的默认可缓存的码里，缓存可以按经验估一个期限。",
+        "It is among the codes that the standard lists as cacheable by default: a cache may estimate a lifetime.",
+    ),
+];
+
+/// What a wrong answer about content misses.
+pub const CONTENT_REASON: [Phrase; 2] = [
+    phrase(
+        "这个响应在首部结束时就完了，后面不能有内容。",
+        "This response ends with its header section; no content can follow.",
+    ),
+    phrase(
+        "没有规定禁止它带内容；响应HEAD时另当别论。",
+        "Nothing forbids content here; the answer to a HEAD is another matter.",
+    ),
+];
+
+/// The ways to retry: the word in content, the choice, and what it is for.
+pub const RETRY: [(&str, Phrase, Phrase); 4] = [
+    (
+        "later",
+        phrase("过一会儿，原样再发", "Later, unchanged"),
+        phrase(
+            "原样再发，要等状况自己会过去的那类码，例如503。",
+            "Waiting helps where the condition passes by itself, as with a 503.",
+        ),
+    ),
+    (
+        "changed",
+        phrase("先改请求，再发", "After changing the request"),
+        phrase(
+            "改请求再发，适合问题出在请求里的那类码，例如415。",
+            "Changing the request helps where the request is the problem, as with a 415.",
+        ),
+    ),
+    (
+        "none",
+        phrase("不用重试", "Not at all: there is nothing to retry"),
+        phrase(
+            "不用重试，是事情已经办成、或者另有地址可去的那类码，例如200。",
+            "There is nothing to retry where the work is done or goes on elsewhere, as with a 200.",
+        ),
+    ),
+    (
+        "never",
+        phrase("别再发了", "Not at all: it will not get better"),
+        phrase(
+            "别再发了，是重发也不会好的那类码，例如501。",
+            "Giving up is right where repeating cannot help, as with a 501.",
+        ),
+    ),
+];
+
+/// What becomes of a POST: the word in content, the choice, and what it is for.
+pub const METHOD: [(&str, Phrase, Phrase); 3] = [
+    (
+        "keeps",
+        phrase("还是POST，内容照旧", "It stays a POST, with its content"),
+        phrase("方法和内容不变，是307和308。", "Method and content stay with a 307 and a 308."),
+    ),
+    (
+        "may-change",
+        phrase("可以变成GET，看客户端", "It may become a GET, as the client likes"),
+        phrase(
+            "看客户端的，是301和302：标准允许把POST变成GET。",
+            "A 301 and a 302 leave it to the client: the standard lets a POST become a GET.",
+        ),
+    ),
+    (
+        "becomes-get",
+        phrase("一定变成GET，内容丢掉", "It becomes a GET, without content"),
+        phrase("一定改成GET的，是303。", "It is a 303 that always becomes a GET."),
+    ),
+];
+
+/// Which request comes next.
+pub fn predict(lang: Lang, client: &str) -> String {
+    match lang {
+        Lang::Zh => format!("收到下面的响应，{client}接下来发出哪个请求？"),
+        Lang::En => format!("Which request does {client} send after this response?"),
+    }
+}
+
+/// No further request.
+pub const STAYS: Phrase =
+    phrase("不再请求，把这个响应交给调用者", "None: it hands this response to its caller");
+/// With its content, or without.
+pub const CONTENT_SENT: [Phrase; 2] =
+    [phrase("不带内容", "no content"), phrase("带内容", "with the content")];
+/// With its credentials, or without.
+pub const TOKEN_SENT: [Phrase; 2] = [
+    phrase("不带`Authorization`", "no `Authorization`"),
+    phrase("带`Authorization`", "with `Authorization`"),
+];
+/// Between the parts of a request.
+pub const COMMA: Phrase = phrase("，", ", ");
+
+/// What a wrong prediction gets wrong about the method.
+pub fn method_is(lang: Lang, client: &str, status: u16, from: &str, to: &str) -> String {
+    match (lang, from == to) {
+        (Lang::Zh, true) => format!("{client}跟随{status}时不改方法，{from}还是{from}。"),
+        (Lang::En, true) => {
+            format!("{client} keeps the method after a {status}: {from} stays {from}.")
+        }
+        (Lang::Zh, false) => format!("{client}跟随{status}时把{from}改成{to}。"),
+        (Lang::En, false) => format!("{client} turns {from} into {to} after a {status}."),
+    }
+}
+
+/// What it gets wrong about the content.
+pub fn content_is(lang: Lang, client: &str, sent: bool) -> String {
+    match (lang, sent) {
+        (Lang::Zh, true) => format!("{client}会把内容再发一次。"),
+        (Lang::En, true) => format!("{client} sends the content again."),
+        (Lang::Zh, false) => format!("{client}不会再发内容。"),
+        (Lang::En, false) => format!("{client} does not send the content again."),
+    }
+}
+
+/// What it gets wrong about the credentials; `elsewhere` is whether the next request goes to
+/// another origin.
+pub fn token_is(lang: Lang, client: &str, sent: bool, elsewhere: bool) -> String {
+    match (lang, sent, elsewhere) {
+        (Lang::Zh, true, true) => format!("目标虽是另一个源，{client}仍然带上`Authorization`。"),
+        (Lang::En, true, true) => {
+            format!(
+                "The target is another origin, and {client} sends `Authorization` all the same."
+            )
+        }
+        (Lang::Zh, true, false) => format!("目标还是同一个源，{client}照样带`Authorization`。"),
+        (Lang::En, true, false) => {
+            format!("The origin is the same, so {client} sends `Authorization`.")
+        }
+        (Lang::Zh, false, _) => format!("目标是另一个源，{client}去掉`Authorization`。"),
+        (Lang::En, false, _) => {
+            format!("The target is another origin, so {client} drops `Authorization`.")
+        }
+    }
+}
+
+/// It follows, or does not.
+pub fn follows(lang: Lang, client: &str, status: u16, does: bool) -> String {
+    match (lang, does) {
+        (Lang::Zh, true) => format!("{client}会跟随这个{status}。"),
+        (Lang::En, true) => format!("{client} follows this {status}."),
+        (Lang::Zh, false) => format!("{client}不跟随这个{status}。"),
+        (Lang::En, false) => format!("{client} does not follow this {status}."),
+    }
+}
+
+/// A number that the atlas does not have.
+pub fn unknown(lang: Lang, typed: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{typed}不是这里收录的状态码。"),
+        Lang::En => format!("{typed} is no status code that is listed here."),
+    }
+}
