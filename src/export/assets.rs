@@ -228,7 +228,8 @@ mod tests {
             not_found_css: String::new(),
             boot: String::new(),
             app: Build::default(),
-            tools: Build::default(),
+            redirects: Build::default(),
+            quiz: Build::default(),
         };
         assert_eq!(assets.colour("ink", None), Some(["#111", "#eee"]));
         assert_eq!(assets.colour("k-ink", Some("k-3")), Some(["#222", "#ddd"]));

@@ -57,6 +57,17 @@ pub fn write(address: &Address, push: bool) {
     if push { push_path(&target) } else { replace_path(&target) }
 }
 
+/// Takes parameters out of the address bar.
+pub fn forget(names: &[&str]) {
+    let Ok(parameters) = UrlSearchParams::new_with_str(&search()) else { return };
+    names.iter().for_each(|name| parameters.delete(name));
+    let search = String::from(parameters.to_string());
+    let mark = if search.is_empty() { "" } else { "?" };
+    if let Some(Ok(path)) = window().map(|window| window.location().pathname()) {
+        replace_path(&format!("{path}{mark}{search}"));
+    }
+}
+
 /// Notes in the history how far the page is scrolled, before it is left.
 pub fn keep_scroll() {
     let Some(window) = window() else { return };

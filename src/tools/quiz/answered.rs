@@ -31,7 +31,7 @@ pub fn verdict(lang: Lang, asked: &Asked) -> String {
 pub fn reason(said: &Said) -> Element {
     let why = el("span").class("why").children(marked(&said.text));
     let sources = said.sources.iter().take(3);
-    why.children(sources.map(|source| el("span").class("src").child(source.title.clone())))
+    why.children(sources.map(|source| el("span").class("cite").child(source.title.clone())))
 }
 
 /// The number that was right, and the one that was typed.
@@ -62,10 +62,10 @@ pub fn typed(state: State, asked: &Asked) -> Element {
         });
         let unknown = || Said { text: quiz::words::unknown(lang, &text), sources: Vec::new() };
         let why = known.unwrap_or_else(unknown);
-        line("opt is-wrong", "#i-close", words::TYPED.get(lang), text.clone(), why)
+        line("opt is-wrong k-5", "#i-close", words::TYPED.get(lang), text.clone(), why)
     });
     let right = line(
-        "opt is-right",
+        "opt is-right k-2",
         "#i-check",
         words::RIGHT.get(lang),
         right.text.clone(),
@@ -86,7 +86,7 @@ pub fn ordered(state: State, asked: &Asked) -> Element {
         let choice = &question.choices[at];
         let was = given.iter().position(|chosen| *chosen == at).unwrap_or(place);
         let right = was == place;
-        let class = if right { "opt is-right" } else { "opt is-wrong" };
+        let class = if right { "opt is-right k-2" } else { "opt is-wrong k-5" };
         let verdict = match right {
             true => words::RIGHT.get(lang).to_owned(),
             false => match lang {

@@ -5,7 +5,6 @@ use super::{answered, exam, words};
 use crate::node::{Element, Node, el};
 use crate::platform::{dom, keys};
 use crate::views::icons::icon;
-use crate::views::prose::hue;
 use leptos::prelude::*;
 use model::Lang;
 use quiz::card::Kind;
@@ -18,15 +17,16 @@ pub fn card(state: State) -> Element {
     let Some(asked) = state.with_asked(Clone::clone) else { return el("section") };
     let lang = state.route.lang;
     let question = &asked.question;
+    let length = length(state);
     let heading = el("h2").attr("id", "question").attr("tabindex", "-1");
     let heading = heading.children(marked(&question.ask));
     let card = el("section")
-        .class(format!("panel q-card {}", hue(question.card.code)))
+        .class("panel q-card")
         .attr("aria-labelledby", "question")
         .attr("data-kind", question.card.kind.id())
         .attr("data-code", question.card.code.to_string())
-        .child(meta(state, question))
-        .child(dots(state))
+        .child(meta(state, question, length))
+        .child(dots(state, length))
         .child(heading)
         .children(about(question));
     let shows = asked.answer.is_some() && !state.is_exam();
@@ -58,26 +58,28 @@ pub fn marked(text: &str) -> Vec<Node> {
         .collect()
 }
 
-fn meta(state: State, question: &Question) -> Element {
+fn meta(state: State, question: &Question, length: usize) -> Element {
     let lang = state.route.lang;
-    let waiting = state.deck.with(|deck| state.waiting(deck).all());
-    let place = state.session.with(|session| {
-        let length = session.as_ref().and_then(|session| session.length(waiting)).unwrap_or(0);
-        words::place(lang, state.at.get() + 1, length)
-    });
+    let place = words::place(lang, state.at.get() + 1, length);
     let kind = el("span").class("end").child(words::kind(question.card.kind).get(lang));
     el("div").class("q-meta num").child(el("span").child(place)).child(kind)
 }
 
-/// What has been answered how, at most the last twenty.
-fn dots(state: State) -> Element {
+/// How many questions the round has; 0 where it has no end.
+fn length(state: State) -> usize {
+    let waiting = state.deck.with(|deck| state.waiting(deck).all());
+    state.session.with(|session| session.as_ref()?.length(waiting)).unwrap_or(0)
+}
+
+/// What has been answered how, and what is to come; without an end the last twenty.
+fn dots(state: State, length: usize) -> Element {
     let at = state.at.get();
     let told = !state.is_exam();
     let mark = |(nth, asked): (usize, &Asked)| {
         let class = match asked.right() {
             _ if nth == at => "cur",
             Some(true) if told => "ok",
-            Some(false) if told => "no",
+            Some(false) if told => "no k-5",
             Some(_) => "ok",
             None => "",
         };
@@ -87,7 +89,8 @@ fn dots(state: State) -> Element {
         let asked = session.as_ref().map(|session| session.asked.as_slice()).unwrap_or_default();
         asked.iter().enumerate().skip(asked.len().saturating_sub(20)).map(mark).collect()
     });
-    el("div").class("q-prog").attr("aria-hidden", "true").children(dots)
+    let to_come = (dots.len()..length).map(|_| el("i"));
+    el("div").class("q-prog").attr("aria-hidden", "true").children(dots).children(to_come)
 }
 
 /// The case or the messages that the question is about.
@@ -111,8 +114,8 @@ fn choices(state: State, asked: &Asked, shows: bool) -> Element {
     let lang = state.route.lang;
     let all = question.choices.iter().enumerate().map(|(at, choice)| {
         let class = match (shows, choice.right, chosen == Some(at)) {
-            (true, true, _) => "opt is-right",
-            (true, false, true) => "opt is-wrong",
+            (true, true, _) => "opt is-right k-2",
+            (true, false, true) => "opt is-wrong k-5",
             (true, false, false) => "opt is-off",
             (false, _, true) => "opt is-on",
             (false, ..) => "opt",

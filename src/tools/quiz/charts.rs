@@ -16,47 +16,47 @@ const WIDTH: u32 = 336;
 const HEIGHT: u32 = 72;
 
 /// How many cards come back on each of the next days.
-pub fn forecast(state: State) -> Element {
+pub fn forecast(state: State) -> Option<Element> {
     let lang = state.route.lang;
     let today = state.day(state.now.get());
     let counts =
         state.progress.with(|progress| stats::forecast(progress, today, |time| state.day(time)));
     if counts.iter().all(|count| *count == 0) {
-        return nothing(state);
+        return None;
     }
     let bars: Vec<[u32; 2]> = counts.iter().map(|count| [*count, 0]).collect();
     let rows = counts.iter().zip(today..).map(|(count, day)| vec![date(day), count.to_string()]);
-    chart(
+    Some(chart(
         state,
         words::FORECAST,
         &bars,
         today,
         &[words::DAY.get(lang), words::CARDS.get(lang)],
         rows.collect(),
-    )
+    ))
 }
 
 /// Right and wrong answers of the last days.
-pub fn accuracy(state: State) -> Element {
+pub fn accuracy(state: State) -> Option<Element> {
     let lang = state.route.lang;
     let today = state.day(state.now.get());
     let days: [Day; 30] = state.progress.with(|progress| stats::last_days(progress, today));
     if days.iter().all(|day| day.right + day.wrong == 0) {
-        return nothing(state);
+        return None;
     }
     let bars: Vec<[u32; 2]> = days.iter().map(|day| [day.right, day.wrong]).collect();
     let first = today - 29;
     let rows = days.iter().zip(first..).filter(|(day, _)| day.right + day.wrong > 0);
     let rows = rows.map(|(day, at)| vec![date(at), day.right.to_string(), day.wrong.to_string()]);
     let heads = [words::DAY.get(lang), words::N_RIGHT.get(lang), words::N_WRONG.get(lang)];
-    chart(state, words::ACCURACY, &bars, first, &heads, rows.collect())
+    Some(chart(state, words::ACCURACY, &bars, first, &heads, rows.collect()))
 }
 
 /// The codes most often taken for each other: a matrix, and the list.
-pub fn confused(state: State) -> Element {
+pub fn confused(state: State) -> Option<Element> {
     let pairs = state.progress.with(|progress| stats::confusions(progress, 8));
     if pairs.is_empty() {
-        return nothing(state);
+        return None;
     }
     let (mut asked, mut taken) = (Vec::new(), Vec::new());
     for (code, other, _) in &pairs {
@@ -92,18 +92,16 @@ pub fn confused(state: State) -> Element {
         el("tr").child(el("th").attr("scope", "row").child(link(*code))).children(cells)
     });
     let table = el("table").class("conf num").child(head).child(el("tbody").children(rows));
-    el("div").class("pad").child(
-        el("div")
-            .class("conf-w")
-            .attr("tabindex", "0")
-            .attr("role", "region")
-            .attr("aria-label", words::CONFUSED.get(lang))
-            .child(table),
+    Some(
+        el("div").class("pad").child(
+            el("div")
+                .class("conf-w")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", words::CONFUSED.get(lang))
+                .child(table),
+        ),
     )
-}
-
-fn nothing(state: State) -> Element {
-    el("p").class("quiet").child(words::NONE_YET.get(state.route.lang))
 }
 
 fn date(day: i64) -> String {
@@ -128,7 +126,7 @@ fn chart(
         let (x, below) = (at * step, high(*ok));
         let ok = bar("ok", x, step, HEIGHT - below, below);
         let above = high(*no).min(HEIGHT - below);
-        [ok, bar("no", x, step, HEIGHT - below - above, above)]
+        [ok, bar("no k-5", x, step, HEIGHT - below - above, above)]
     });
     let text = |x: u32, anchor: &'static str, text: String| {
         el("text")

@@ -16,16 +16,18 @@ pub fn column(state: State) -> Element {
     el("div")
         .class("q-r")
         .live(move || today(state))
-        .child(panel(state, words::MASTERY, move || heat(state)))
-        .child(panel(state, words::FORECAST, move || charts::forecast(state)))
-        .child(panel(state, words::ACCURACY, move || charts::accuracy(state)))
-        .child(panel(state, words::CONFUSED, move || charts::confused(state)))
+        .live(move || panel(state, words::MASTERY, Some(heat(state))))
+        .live(move || panel(state, words::FORECAST, charts::forecast(state)))
+        .live(move || panel(state, words::ACCURACY, charts::accuracy(state)))
+        .live(move || panel(state, words::CONFUSED, charts::confused(state)))
         .child(keeping::card(state))
 }
 
-fn panel(state: State, name: Phrase, make: impl Fn() -> Element + Send + 'static) -> Element {
-    let heading = el("h2").class("card-h").child(name.get(state.route.lang));
-    el("section").class("panel").child(heading).live(make)
+/// A panel; hidden while there is nothing to show.
+fn panel(state: State, name: Phrase, content: Option<Element>) -> Element {
+    let panel = el("section").class("panel");
+    let Some(content) = content else { return panel.attr("hidden", "") };
+    panel.child(el("h2").class("card-h").child(name.get(state.route.lang))).child(content)
 }
 
 /// The figures of the day, and the last seven days.
@@ -92,14 +94,14 @@ fn heat(state: State) -> Element {
     bands.append(&mut others);
     let bands = bands.chunk_by_mut(|(a, _), (b, _)| a.0 == b.0).map(|band| {
         let rows =
-            band.iter_mut().map(|(_, cells)| el("div").class("h-row").children(cells.drain(..)));
-        el("div").class("h-band").children(rows)
+            band.iter_mut().map(|(_, cells)| el("div").class("heat-r").children(cells.drain(..)));
+        el("div").class("heat-b").children(rows)
     });
     let step = |level: &'static str| el("span").class(level);
     let steps = ["hc lv-0", "hc lv-1", "hc lv-2", "hc lv-3", "hc lv-4"].map(step);
     let due = el("span").class("end").child(step("hc due")).child(words::DUE_TODAY.get(lang));
     let legend = el("div")
-        .class("h-leg k-3")
+        .class("heat-l k-3")
         .child(words::UNSEEN.get(lang))
         .children(steps)
         .child(words::SOLID.get(lang))

@@ -2,9 +2,10 @@
 
 use super::keep::{self, Kept};
 use super::words;
-use crate::platform::{clock, dom};
+use crate::platform::{address, clock, dom};
 use crate::route::Route;
 use leptos::prelude::*;
+use model::Phrase;
 use quiz::deck::Deck;
 use quiz::fsrs::Grade;
 use quiz::material::Material;
@@ -99,7 +100,7 @@ impl State {
         };
         let Some((_, id)) = value("deck") else { return };
         let Some(deck) = self.material.with_value(|material| Deck::parse(material, id)) else {
-            return self.remark.set(words::NO_DECK.get(self.route.lang).to_owned());
+            return self.mend(words::NO_DECK);
         };
         self.deck.set(deck.clone());
         let is_seed = |seed: &&str| {
@@ -107,9 +108,15 @@ impl State {
         };
         match value("seed").map(|(_, seed)| seed) {
             Some(seed) if is_seed(&seed) => self.begin(deck, Mode::Shared, seed),
-            Some(_) => self.remark.set(words::NO_SEED.get(self.route.lang).to_owned()),
+            Some(_) => self.mend(words::NO_SEED),
             None => {}
         }
+    }
+
+    /// Says what was wrong with the address, and takes it out of it.
+    fn mend(self, words: Phrase) {
+        self.remark.set(words.get(self.route.lang).to_owned());
+        address::forget(&["deck", "seed"]);
     }
 
     /// How many cards of a deck wait.
@@ -136,10 +143,14 @@ impl State {
         let asked = mode == Mode::Exam || self.ask();
         let any =
             self.session.with_untracked(|it| it.as_ref().is_some_and(|it| !it.asked.is_empty()));
+        let nothing = words::NOTHING_DUE.get(self.route.lang);
         if asked && any {
+            if self.remark.with_untracked(|remark| remark == nothing) {
+                self.remark.set(String::new());
+            }
             self.show(0);
         } else {
-            self.remark.set(words::NOTHING_DUE.get(self.route.lang).to_owned());
+            self.remark.set(nothing.to_owned());
             self.screen.set(Screen::Start);
         }
     }
@@ -147,7 +158,6 @@ impl State {
     /// Begins a round of the deck and in the way chosen.
     pub fn start(self) {
         let (deck, mode) = (self.deck.get_untracked(), self.mode.get_untracked());
-        self.remark.set(String::new());
         self.begin(deck, mode, &seed(clock::now().unsigned_abs()));
     }
 

@@ -26,7 +26,12 @@ pub fn card(state: State) -> Element {
     let wrong = |asked: &&&Asked| asked.right() != Some(true);
     let mut codes: Vec<StatusCode> =
         answered.iter().filter(wrong).map(|it| it.question.card.code).collect();
-    codes.dedup();
+    codes = codes
+        .iter()
+        .enumerate()
+        .filter(|(at, code)| !codes[..*at].contains(code))
+        .map(|(_, code)| *code)
+        .collect();
     let heading = el("h2").attr("id", "summary").attr("tabindex", "-1");
     let heading = heading.child(words::result(lang, session.right(), answered.len()));
     let text = el("p").class("muted").child(words::missed(lang, &codes));
@@ -69,7 +74,7 @@ fn by_class(state: State, answered: &[&Asked]) -> Element {
         let right = own.iter().filter(|asked| asked.right() == Some(true)).count();
         let boxes = own
             .iter()
-            .map(|asked| el("i").class(if asked.right() == Some(true) { "ok" } else { "no" }));
+            .map(|asked| el("i").class(if asked.right() == Some(true) { "ok" } else { "no k-5" }));
         let line =
             el("div").class("by-c").child(el("b").class(class_hue(class)).child(class.label()));
         let line = line.child(el("span").attr("aria-hidden", "true").children(boxes));

@@ -157,8 +157,6 @@ words! {
     N_WRONG = "答错", "Wrong";
     /// The numbers of a chart.
     AS_TABLE = "看数字", "As a table";
-    /// Nothing to show yet.
-    NONE_YET = "答过几题之后，这里会有内容。", "There will be something here after a few answers.";
     /// Heading of settings and safekeeping.
     KEEPING = "设置与备份", "Settings and backup";
     /// The retention.

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, redirects, document, about, not_found);
+cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, redirects, quiz_decks, quiz_answered, quiz_exam, document, about, not_found);
 
 /// The default rules without those that are good habits only.
 const RUN: &str = "
@@ -102,6 +102,43 @@ async fn choose(page: &Page) -> Result<()> {
 
 async fn redirects(page: &Page) -> Result<()> {
     check(page, "redirects/", "").await
+}
+
+async fn quiz_decks(page: &Page) -> Result<()> {
+    check(page, "quiz/", "").await
+}
+
+/// A question that was answered wrong, or right; then the end of the round.
+async fn quiz_answered(page: &Page) -> Result<()> {
+    let axe = page.settings.axe()?;
+    let mut found = Found::default();
+    for place in ["quiz/?theme=light", "en/quiz/?theme=dark"] {
+        page.load(&format!("{place}&deck=redirects&seed=7x3k")).await?;
+        for shot in ["open", "answered"] {
+            page.expect("whether a question is shown", QUESTION, true).await?;
+            found.look(page, &axe, &format!("{place} {shot}")).await?;
+            page.eval("document.querySelector('[data-option=\"1\"]')?.click()").await?;
+        }
+        page.eval("document.querySelector('#next')?.click()").await?;
+        page.eval("document.querySelector('#finish')?.click()").await?;
+        page.expect("whether the round is over", "!!document.querySelector('#summary')", true)
+            .await?;
+        found.look(page, &axe, &format!("{place} summary")).await?;
+    }
+    found.verdict()
+}
+
+const QUESTION: &str = "!!document.querySelector('[data-kind]')";
+
+async fn quiz_exam(page: &Page) -> Result<()> {
+    let axe = page.settings.axe()?;
+    let mut found = Found::default();
+    page.load("quiz/").await?;
+    page.click(".q-go .seg button:nth-child(3)").await?;
+    page.click("#start").await?;
+    page.expect("whether a question is shown", QUESTION, true).await?;
+    found.look(page, &axe, "quiz/ exam").await?;
+    found.verdict()
 }
 
 async fn document(page: &Page) -> Result<()> {

@@ -13,6 +13,8 @@ mod input_method;
 mod keyboard;
 mod noscript;
 mod policy;
+mod quiz;
+mod quiz_kept;
 mod redirects;
 mod start;
 mod theme;
@@ -50,6 +52,8 @@ pub fn all() -> impl Iterator<Item = Case> {
         keyboard::CASES,
         noscript::CASES,
         policy::CASES,
+        quiz::CASES,
+        quiz_kept::CASES,
         redirects::CASES,
         start::CASES,
         theme::CASES,

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::Duration;
-use thirtyfour::{By, Key, TypingData, WebDriver};
+use thirtyfour::{By, Key, TypingData, WebDriver, WindowHandle};
 
 /// A tab of a browser, and the address of the site it is about.
 #[derive(Debug)]
@@ -159,6 +159,23 @@ impl Page {
             _ => field.send_keys(query).await?,
         }
         Ok(())
+    }
+
+    /// Opens another tab and goes to it; the one before is handed back, for [`Page::leave_tab`].
+    pub async fn another_tab(&self) -> Result<WindowHandle> {
+        let before = self.driver.window().await?;
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab).await?;
+        if self.kind == Kind::Chromium {
+            install_probe(&self.driver).await?;
+        }
+        Ok(before)
+    }
+
+    /// Closes the tab, and goes back to another.
+    pub async fn leave_tab(&self, to: WindowHandle) -> Result<()> {
+        self.driver.close_window().await?;
+        Ok(self.driver.switch_to_window(to).await?)
     }
 
     /// Goes back in the history.

@@ -1,6 +1,23 @@
 () => {
   // Runs before any script of a page, in every page of the tests.
   const seen = (window.__e2e = { shifts: [] });
+  // What a test asks for, for the rest of its tab: another time, a browser that keeps nothing.
+  const asked = (name) => {
+    try {
+      return sessionStorage.getItem(`e2e.${name}`);
+    } catch {
+      return null;
+    }
+  };
+  const now = Date.now;
+  const shift = Number(asked('shift'));
+  if (shift) Date.now = () => now() + shift;
+  if (asked('refuse')) {
+    const refuse = () => {
+      throw new DOMException('refused by the test', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: refuse });
+  }
   addEventListener(
     'securitypolicyviolation',
     (e) => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample} (${e.sourceFile}:${e.lineNumber})`),

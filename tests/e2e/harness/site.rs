@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One page of each kind, in both languages.
-pub const SAMPLE: [&str; 17] = [
+pub const SAMPLE: [&str; 19] = [
     "",
     "301/",
     "4xx/",
@@ -16,6 +16,7 @@ pub const SAMPLE: [&str; 17] = [
     "compare/",
     "choose/",
     "redirects/",
+    "quiz/",
     "document/",
     "about/",
     "en/",
@@ -23,6 +24,7 @@ pub const SAMPLE: [&str; 17] = [
     "en/3xx/",
     "en/compare/",
     "en/choose/",
+    "en/quiz/",
     "en/document/",
     "en/about/",
 ];
@@ -52,7 +54,7 @@ impl Site {
         folders(&self.dist, "", &mut found)?;
         let classes: BTreeSet<u16> =
             self.codes.iter().map(|code| code / 100).filter(|class| *class < 6).collect();
-        let pages = ["", "compare/", "choose/", "redirects/", "document/", "about/"];
+        let pages = ["", "compare/", "choose/", "redirects/", "quiz/", "document/", "about/"];
         let mut want = pages.map(str::to_owned).to_vec();
         want.extend(self.codes.iter().map(|code| format!("{code}/")));
         want.extend(classes.iter().map(|class| format!("{class}xx/")));
