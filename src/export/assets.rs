@@ -59,7 +59,7 @@ impl Assets {
         // In place: Trunk has named it after what it was, which is as good a name.
         let script = dist.join(&app.js);
         if script.is_file() {
-            write(&script, &compact(&read(&script)?))?;
+            write(&script, compact(&read(&script)?))?;
         }
         let redirects = name_build(dist, "redirects")?;
         let quiz = name_build(dist, "quiz")?;
@@ -99,7 +99,7 @@ fn name_build(dist: &Path, tool: &str) -> Result<Build, ExportError> {
     let bytes = fs::read(&wasm).map_err(|error| cannot("read", &wasm, &error))?;
     let name = format!("{tool}-{}", &hex(&bytes)[..16]);
     let build = Build { js: format!("{name}.js"), wasm: format!("{name}_bg.wasm") };
-    write(&dist.join(&build.js), &compact(&read(&js)?))?;
+    write(&dist.join(&build.js), compact(&read(&js)?))?;
     fs::rename(&wasm, dist.join(&build.wasm)).map_err(|error| cannot("rename", &wasm, &error))?;
     fs::remove_file(&js).map_err(|error| cannot("remove", &js, &error))?;
     Ok(build)

@@ -3,6 +3,7 @@
 //! Run once a build, as Trunk's `post_build` hook, on the folder that Trunk has put the app's
 //! JavaScript and WASM into. Needs the project's root as the working directory.
 
+mod anki;
 mod assets;
 mod cards;
 mod flows;
@@ -52,12 +53,12 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
         let page = shell.page(*route, &meta, &html(shown), &data);
         write(&dist.join(route.path()).join("index.html"), &page)?;
     }
-    write(&dist.join("404.html"), &not_found::page(&assets, &atlas))?;
+    write(&dist.join("404.html"), not_found::page(&assets, &atlas))?;
     write_data(&atlas, dist)?;
     for head in INDEX.heads {
         for (lang, folder) in [(Lang::Zh, "cards"), (Lang::En, "cards/en")] {
             let path = dist.join(folder).join(format!("{}.svg", head.code));
-            write(&path, &cards::card(&assets, head, lang))?;
+            write(&path, cards::card(&assets, head, lang))?;
         }
     }
     Ok(routes.len())
@@ -135,7 +136,7 @@ pub fn html(shown: Shown) -> String {
 
 fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     let api = |name: &str, value: &Value| {
-        write(&dist.join("api/v1").join(format!("{name}.json")), &value.to_string())
+        write(&dist.join("api/v1").join(format!("{name}.json")), value.to_string())
     };
     for code in atlas.codes.keys() {
         api(&code.to_string(), &entry(atlas, *code))?;
@@ -154,15 +155,16 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     for lang in Lang::ALL {
         let mut prose = api::prose(atlas);
         forget(&mut prose, lang.other());
-        write(&dist.join(format!("{PROSE}{}.json", lang.short())), &prose.to_string())?;
+        write(&dist.join(format!("{PROSE}{}.json", lang.short())), prose.to_string())?;
         let diagram = diagram::mermaid(&atlas.guide, lang);
         write(&dist.join(format!("{GUIDE_DIAGRAM}{}.mmd", lang.short())), &diagram)?;
     }
+    anki::write(atlas, &dist.join("anki/status-atlas.apkg"))?;
     write(&dist.join(DOCUMENT_FILE), atlas.document.source)?;
     write(&dist.join("robots.txt"), "User-agent: *\nAllow: /\n")
 }
 
-fn write(path: &Path, text: &str) -> Result<(), ExportError> {
+fn write(path: &Path, text: impl AsRef<[u8]>) -> Result<(), ExportError> {
     let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
     fs::create_dir_all(&folder).map_err(|error| cannot("create", &folder, &error))?;
     fs::write(path, text).map_err(|error| cannot("write", path, &error))

@@ -11,7 +11,7 @@ usage: cargo xtask TASK
   serve [--port N]        build the site and serve it on http://127.0.0.1:8080/
   dev [--port N]          the same, built for debugging, again at every change
   build [--site-url URL]  build the site into dist/, and say what it weighs
-  test [SUITE…]           fmt, clippy, unit, clients, types, build, dist, e2e, fuzz: all, or some
+  test [SUITE…]           fmt, clippy, unit, clients, types, build, dist, anki, e2e, fuzz: all, or some
   bench [NAME…]           benchmarks: of the crates, `size`, `page`; all, or those named
         [--page-bench DIR]  the folder of the page benchmark (default ../shared/bench)
   fuzz [TARGET]           feed the parsers with made-up input

@@ -19,6 +19,8 @@ const WRONG: usize = 3;
 /// The file, checked by itself.
 #[derive(Clone, Debug, Default)]
 pub struct Quiz {
+    /// When a note was last changed, in seconds since 1970.
+    pub changed: i64,
     /// The ids of the clients whose next request is asked for.
     pub clients: Vec<String>,
     /// `[{"id","title","codes"}]`
@@ -66,13 +68,39 @@ pub struct Decided {
 /// Reads the file; `clients` are the ids that it may name.
 pub fn read(text: &str, sources: &Sources, clients: &[&str]) -> (Quiz, Vec<Diagnostic>) {
     Reader::new(text).read(|root| {
-        let root = root.only(&["clients", "decks", "scenarios", "claims"]);
-        let mut quiz = Quiz { clients: named(root, clients), ..Quiz::default() };
+        let root = root.only(&["changed", "clients", "decks", "scenarios", "claims"]);
+        let (changed, clients) = (changed(root), named(root, clients));
+        let mut quiz = Quiz { changed, clients, ..Quiz::default() };
         quiz.decks = decks(root, &mut quiz.open);
         quiz.scenarios = scenarios(root, sources, &mut quiz);
         quiz.claims = claims(root, sources, &mut quiz.open);
         quiz
     })
+}
+
+/// The midnight (UTC) that a date begins with.
+fn changed(root: Table) -> i64 {
+    let Some(date) = root.text("changed") else { return 0 };
+    let parts: Vec<i64> = date.value.split('-').filter_map(|part| part.parse().ok()).collect();
+    match parts.as_slice() {
+        [year @ 2020..=2100, month @ 1..=12, day @ 1..=31] => {
+            // The year begins in March, so that the leap day is its last one.
+            let (year, month) = if *month < 3 { (year - 1, month + 9) } else { (*year, month - 3) };
+            let days =
+                year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + day - 1;
+            (days - 719_468) * 86_400
+        }
+        _ => {
+            let message = format!("`{}` is no date", date.value);
+            root.error(
+                date.at,
+                "bad-date",
+                message,
+                "write the day of the last change: 2026-11-23",
+            );
+            0
+        }
+    }
 }
 
 fn named(root: Table, clients: &[&str]) -> Vec<String> {

@@ -1,7 +1,9 @@
 //! `test`: suites one after the other, whatever becomes of each, and one table at the end.
 
+mod anki;
 mod cargo;
 mod clients;
+mod counted;
 mod dist;
 mod e2e;
 mod libtest;
@@ -10,6 +12,7 @@ mod scripts;
 use crate::project::Project;
 use crate::{budget, fuzz, site};
 use anyhow::{Result, anyhow, bail};
+use counted::reported;
 use std::ops::AddAssign;
 use std::time::{Duration, Instant};
 
@@ -23,7 +26,7 @@ pub struct Suite {
 }
 
 /// All suites, the quick and the basic ones first.
-pub const SUITES: [Suite; 9] = [
+pub const SUITES: [Suite; 10] = [
     Suite { name: "fmt", about: "the sources are formatted", run: cargo::fmt },
     Suite {
         name: "clippy",
@@ -43,12 +46,18 @@ pub const SUITES: [Suite; 9] = [
         about: "the pages are valid HTML, the JSON is of its schema",
         run: dist::run,
     },
+    Suite {
+        name: ANKI,
+        about: "the deck imports into Anki, and a later one updates it",
+        run: anki::run,
+    },
     Suite { name: E2E, about: "the site in Chromium and Firefox", run: e2e::run },
     Suite { name: "fuzz", about: "each parser, ten seconds of made-up input", run: fuzz::suite },
 ];
 
 const BUILD: &str = "build";
 const DIST: &str = "dist";
+const ANKI: &str = "anki";
 const E2E: &str = "e2e";
 
 /// How many tests went how.
@@ -111,7 +120,7 @@ pub fn run(project: &Project, suites: &[&'static Suite]) -> bool {
     for suite in suites {
         println!("\n== {}: {}", suite.name, suite.about);
         let start = Instant::now();
-        let result = match [DIST, E2E].contains(&suite.name) && is_unbuilt(&outcomes) {
+        let result = match [DIST, ANKI, E2E].contains(&suite.name) && is_unbuilt(&outcomes) {
             true => Err(anyhow!("not run, as the site does not build")),
             false => (suite.run)(project),
         };

@@ -5,6 +5,7 @@
 
 mod install;
 pub mod npm;
+pub mod python;
 pub mod rust;
 pub mod system;
 
