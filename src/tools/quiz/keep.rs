@@ -46,6 +46,7 @@ pub fn load(state: State) {
             if state.now.try_get_untracked().is_some() {
                 let text = storage::read(KEY).ok().flatten().unwrap_or_default();
                 if let Ok(progress) = Progress::read(&text) {
+                    state.now.set(clock::now());
                     state.progress.set(progress);
                 }
             }

@@ -88,8 +88,11 @@ impl State {
 
     /// Takes over what the browser keeps, and follows what other tabs change.
     pub fn load(self) {
-        self.now.set(clock::now());
         keep::load(self);
+        // A new learner's page stays as it was prerendered.
+        if !self.progress.with_untracked(Progress::is_empty) {
+            self.now.set(clock::now());
+        }
     }
 
     /// Takes deck and seed from the address, and begins a shared quiz if there are both.
