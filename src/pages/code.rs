@@ -104,6 +104,8 @@ fn badges(route: Route, head: &Head, article: &Article) -> Element {
         let link = el("a").class("badge line").attr("href", spec.url.clone());
         link.attr("rel", "noopener noreferrer").child(spec_title(spec))
     });
+    let quiz = format!("{}?deck={}", route.to(Page::Quiz), head.code);
+    let quiz = el("a").class("badge line").attr("href", quiz).child(i18n::QUIZ.get(lang));
     el("div")
         .class("row")
         .children(class)
@@ -111,6 +113,7 @@ fn badges(route: Route, head: &Head, article: &Article) -> Element {
         .children(signs)
         .children(errata)
         .children(spec)
+        .child(quiz)
 }
 
 /// `RFC 9110 §15.4.2`: the title, and the section that the address names.

@@ -5,7 +5,9 @@ use js_sys::Reflect;
 use leptos::prelude::*;
 use model::StatusCode;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent,
+};
 
 /// The code that the event's target stands for, if it lies in an element with `data-code`.
 pub fn code_of(event: &Event) -> Option<StatusCode> {
@@ -136,6 +138,19 @@ pub fn focus_soon(id: String) {
     let find = move || {
         if let Some(element) = one(&format!("[id=\"{id}\"]")) {
             focus(&element);
+        }
+    };
+    set_timeout(find, std::time::Duration::ZERO);
+}
+
+/// Gives the focus to the element of this id, once the page has followed the state, and leaves the
+/// page where it is scrolled to.
+pub fn focus_in_place(id: &'static str) {
+    let find = move || {
+        if let Some(element) = one(&format!("#{id}")) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = element.focus_with_options(&options);
         }
     };
     set_timeout(find, std::time::Duration::ZERO);

@@ -21,6 +21,8 @@ const TOLERANCE: f64 = 1.03;
 struct Budget {
     first_load: FirstLoad,
     assets: BTreeMap<String, f64>,
+    /// The build of each page that has its own: its WASM and its script.
+    builds: BTreeMap<String, f64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -43,12 +45,25 @@ struct Asset {
 pub struct Report {
     budget: Budget,
     assets: Vec<Asset>,
+    tools: Vec<Tool>,
+}
+
+/// A page with a build of its own.
+#[derive(Debug)]
+struct Tool {
+    /// Its path.
+    name: String,
+    /// The page itself, Brotli.
+    page: usize,
+    /// Its WASM and its script, Brotli.
+    build: usize,
 }
 
 impl Report {
     /// Weighs `dist/`.
     pub fn of(project: &Project) -> Result<Report> {
-        let budget = toml::from_str(&project.read("budget.toml")?).context("budget.toml")?;
+        let budget: Budget =
+            toml::from_str(&project.read("budget.toml")?).context("budget.toml")?;
         let page = fs::read(project.dist().join("index.html"))
             .context("dist/index.html is not readable")?;
         let html = String::from_utf8_lossy(&page);
@@ -59,7 +74,14 @@ impl Report {
             assets
                 .push(Asset::new(name, &fs::read(project.dist().join(name)).with_context(help)?)?);
         }
-        Ok(Report { budget, assets })
+        let tools = budget.builds.keys().map(|name| Tool::of(project, name));
+        let tools = tools.collect::<Result<_>>()?;
+        Ok(Report { budget, assets, tools })
+    }
+
+    /// How many things are checked.
+    pub fn lines(&self) -> usize {
+        2 + self.tools.len()
     }
 
     /// What is over the budget, in words; nothing if all is well.
@@ -71,7 +93,14 @@ impl Report {
         let count = (count > requests).then(|| {
             format!("the first load makes {count} requests, and {requests} is the budget")
         });
-        weight.into_iter().chain(count).collect()
+        let heavy = self.tools.iter().filter_map(|Tool { name, build, .. }| {
+            let (weight, most) = (kilo(*build), self.budget.builds.get(name)?);
+            let over = weight > most * TOLERANCE;
+            over.then(|| {
+                format!("the build of {name}/ weighs {weight:.1} kB, and {most} kB is the budget")
+            })
+        });
+        weight.into_iter().chain(count).chain(heavy).collect()
     }
 
     fn total(&self) -> usize {
@@ -92,8 +121,43 @@ impl fmt::Display for Report {
         let raw = kilo(self.assets.iter().map(|asset| asset.raw).sum());
         let FirstLoad { total, requests } = self.budget.first_load;
         writeln!(f, "{:<32}{raw:>10.1}{:>12.1}{total:>10}", "total", kilo(self.total()))?;
-        writeln!(f, "{:<32}{:>22}{requests:>10}", "requests", self.assets.len())
+        writeln!(f, "{:<32}{:>22}{requests:>10}", "requests", self.assets.len())?;
+        let app: usize =
+            self.assets.iter().filter(|it| is_build(&it.name)).map(|it| it.brotli).sum();
+        for Tool { name, page, build } in &self.tools {
+            let (most, more) = (
+                self.budget.builds.get(name).copied().unwrap_or_default(),
+                kilo(*build) - kilo(app),
+            );
+            writeln!(f, "{:<32}{:>22.1}{most:>10}", format!("{name}/: its build"), kilo(*build))?;
+            writeln!(f, "{:<32}{more:>22.1}", format!("{name}/: over the app's"))?;
+            writeln!(f, "{:<32}{:>22.1}", format!("{name}/: the page itself"), kilo(*page))?;
+        }
+        Ok(())
     }
+}
+
+impl Tool {
+    fn of(project: &Project, name: &str) -> Result<Tool> {
+        let folder = project.dist().join(name);
+        let page = fs::read(folder.join("index.html"))
+            .with_context(|| format!("dist/{name}/index.html is not readable"))?;
+        let html = String::from_utf8_lossy(&page);
+        let mut build = 0;
+        for address in references(&html).into_iter().filter(|address| is_build(address)) {
+            let help = || format!("dist/{name}/ refers to {address}, which cannot be read");
+            let bytes = fs::read(folder.join(address)).with_context(help)?;
+            build += brotli(&bytes, BEST_QUALITY)?.len();
+        }
+        let page = brotli(&page, BEST_QUALITY)?.len();
+        Ok(Tool { name: name.to_owned(), page, build })
+    }
+}
+
+/// Whether a file is part of a build: the WASM, or the script that wasm-bindgen made for it.
+fn is_build(name: &str) -> bool {
+    let is_boot = name.rsplit('/').next().is_some_and(|file| file.starts_with("boot-"));
+    name.ends_with(".wasm") || (name.ends_with(".js") && !is_boot)
 }
 
 impl Asset {
@@ -124,9 +188,37 @@ mod tests {
 
     fn report(brotli: usize, requests: usize) -> Report {
         let asset = |_| Asset { name: "x".to_owned(), raw: 0, brotli };
-        let budget =
-            Budget { first_load: FirstLoad { total: 100.0, requests: 2 }, assets: BTreeMap::new() };
-        Report { budget, assets: (0..requests).map(asset).collect() }
+        let budget = Budget {
+            first_load: FirstLoad { total: 100.0, requests: 2 },
+            assets: BTreeMap::new(),
+            builds: BTreeMap::from([("quiz".to_owned(), 100.0)]),
+        };
+        Report { budget, assets: (0..requests).map(asset).collect(), tools: Vec::new() }
+    }
+
+    #[test]
+    fn a_build_over_its_line_is_told() {
+        let tool = |build| Tool { name: "quiz".to_owned(), page: 0, build };
+        let mut report = report(1, 1);
+        report.tools = vec![tool(103_000)];
+        assert_eq!(report.excesses(), [""; 0]);
+        report.tools = vec![tool(103_100)];
+        assert_eq!(
+            report.excesses(),
+            ["the build of quiz/ weighs 103.1 kB, and 100 kB is the budget"]
+        );
+    }
+
+    #[test]
+    fn a_build_is_the_wasm_and_its_script() {
+        for (name, is) in [
+            ("../quiz-1f_bg.wasm", true),
+            ("../quiz-1f.js", true),
+            ("../boot-1f.js", false),
+            ("icon.svg", false),
+        ] {
+            assert_eq!(is_build(name), is, "{name}");
+        }
     }
 
     #[test]

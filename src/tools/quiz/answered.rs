@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use model::Lang;
 use model::article::Said;
 use quiz::fsrs::Grade;
-use quiz::question::{Answer, Question};
+use quiz::question::{Answer, Form as QuestionForm, Question};
 use quiz::session::{Asked, Mode};
 use redirect::diagram::{Form, layout};
 use redirect::follow;
@@ -134,13 +134,8 @@ pub fn foot(state: State, asked: &Asked) -> Element {
         el("span").class("muted s13").child(text)
     });
     let grades = (spaced && asked.right() == Some(true)).then(|| grades(state));
-    let why = el("button")
-        .class("btn btn-q")
-        .attr("type", "button")
-        .attr("id", "why")
-        .live_attr("aria-pressed", move || Some(state.why.get().to_string()))
-        .on("click", move |_: web_sys::Event| state.explain())
-        .child(words::WHY.get(lang));
+    // The other forms tell all reasons at once.
+    let why = (asked.question.form == QuestionForm::Choose).then(|| why(state));
     let entry = el("a").class("btn").attr("href", state.route.to(Page::Code(code)));
     let entry = entry.child(words::ENTRY.get(lang)).child(" ").child(code.to_string());
     let next = el("button")
@@ -152,9 +147,20 @@ pub fn foot(state: State, asked: &Asked) -> Element {
         .child(el("span").class("hide-s").attr("aria-hidden", "true").child(" ↵"));
     let sources = sources(asked);
     let row =
-        el("div").class("q-row").children(back).children(grades).child(why).child(undo(state));
+        el("div").class("q-row").children(back).children(grades).children(why).child(undo(state));
     let end = el("span").class("end").child(entry).child(next);
     el("div").class("q-next").child(row.children(sources)).child(end)
+}
+
+/// Shows the reasons of all choices, or of two only.
+fn why(state: State) -> Element {
+    el("button")
+        .class("btn btn-q")
+        .attr("type", "button")
+        .attr("id", "why")
+        .live_attr("aria-pressed", move || Some(state.why.get().to_string()))
+        .on("click", move |_: web_sys::Event| state.explain())
+        .child(words::WHY.get(state.route.lang))
 }
 
 /// The sources of the right choice, as links.

@@ -235,7 +235,8 @@ impl State {
             return dom::focus_soon(focus);
         }
         self.count(None);
-        dom::focus_soon("next".to_owned());
+        // What was right stays in view.
+        dom::focus_in_place("next");
     }
 
     /// Shows the reasons of all choices, or of two only.
@@ -261,7 +262,7 @@ impl State {
     pub fn regrade(self, grade: Grade) {
         self.take_back();
         self.count(Some(grade));
-        dom::focus_soon("next".to_owned());
+        dom::focus_in_place("next");
     }
 
     /// Takes the last answer out of the progress.
