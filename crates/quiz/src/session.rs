@@ -125,6 +125,9 @@ impl Session {
         let Some((card, variant)) = self.planned.get(self.asked.len()).cloned() else {
             return false;
         };
+        // Each by itself: a question that was taken back comes again as it was.
+        self.random =
+            Random::new(&format!("{} {} {}", self.deck.id(), self.seed, self.asked.len()));
         self.push(material, card, &variant)
     }
 
@@ -195,7 +198,7 @@ fn everything(material: &Material, deck: &Deck) -> Vec<(Card, String)> {
 
 /// A seed of four letters and digits for a number, without those that are easily confused.
 pub fn seed(number: u64) -> String {
-    const LETTERS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz7";
+    const LETTERS: &[u8; 31] = b"23456789abcdefghjkmnpqrstuvwxyz";
     let mut random = Random::new(&number.to_string());
-    (0..4).map(|_| char::from(LETTERS[random.below(31)])).collect()
+    (0..4).map(|_| char::from(LETTERS[random.below(LETTERS.len())])).collect()
 }

@@ -218,6 +218,8 @@ pub const TOKEN_SENT: [Phrase; 2] = [
     phrase("不带`Authorization`", "no `Authorization`"),
     phrase("带`Authorization`", "with `Authorization`"),
 ];
+/// Between a name and what is said about it.
+pub const COLON: Phrase = phrase("：", ": ");
 /// Between the parts of a request.
 pub const COMMA: Phrase = phrase("，", ", ");
 

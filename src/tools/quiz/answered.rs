@@ -57,7 +57,10 @@ pub fn typed(state: State, asked: &Asked) -> Element {
             state.material.with_value(|material| {
                 let known = material.code(code)?;
                 let said = material.difference(asked.question.card.code, code);
-                Some(Said { text: format!("{}：{}", known.title, said.text), ..said })
+                Some(Said {
+                    text: known.title.clone() + quiz::words::COLON.get(lang) + &said.text,
+                    ..said
+                })
             })
         });
         let unknown = || Said { text: quiz::words::unknown(lang, &text), sources: Vec::new() };

@@ -10,7 +10,7 @@ use model::Phrase;
 use quiz::progress::{Progress, Unreadable, from_code, to_code};
 
 /// A file longer than this is no progress.
-const LONGEST: f64 = 4_000_000.0;
+const LONGEST: f64 = 2_000_000.0;
 
 /// The card, folded.
 pub fn card(state: State) -> Element {

@@ -5,6 +5,7 @@ use crate::card::Card;
 use crate::material::{Claim, Material};
 use crate::question::{Form, Question};
 use crate::words;
+use model::article::Said;
 
 /// The question about a claim.
 pub fn claim(material: &Material, card: Card, variant: &str) -> Option<Question> {
@@ -15,8 +16,8 @@ pub fn claim(material: &Material, card: Card, variant: &str) -> Option<Question>
     let because = prefixed(words::WRONG_NOW.get(lang).to_owned(), claim.correction.clone());
     question.choices.push(choice(claim.wrong.clone(), claim.code, true, because));
     for other in holding(material, card) {
-        let why = prefixed(words::HOLDS.get(lang).to_owned(), other.right.clone());
-        let why = model::article::Said { text: words::HOLDS.get(lang).to_owned(), ..why };
+        let text = words::HOLDS.get(lang).to_owned();
+        let why = Said { text, sources: other.right.sources.clone() };
         question.choices.push(choice(other.right.text.clone(), other.code, false, why));
     }
     Some(question)

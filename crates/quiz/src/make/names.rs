@@ -92,9 +92,5 @@ fn why_not(material: &Material, right: StatusCode, other: &Code) -> Said {
 
 /// The number and the name, and what separates them from a sentence.
 fn numbered(lang: Lang, code: &Code) -> String {
-    let colon = match lang {
-        Lang::Zh => "：",
-        Lang::En => ": ",
-    };
-    code.named() + colon
+    code.named() + words::COLON.get(lang)
 }
