@@ -3,9 +3,39 @@
 use super::state::State;
 use super::words;
 use crate::node::{Element, el};
-use crate::platform::dom;
+use crate::platform::{clock, dom};
 use leptos::prelude::*;
-use quiz::session::Asked;
+use quiz::session::{Asked, Mode};
+use std::time::Duration;
+
+/// How long an exam with a clock takes, in seconds.
+const LIMIT: i64 = 20 * 60;
+
+/// Starts the clock of an exam, if it is to have one; at its end the exam is handed in.
+pub fn set_clock(state: State, mode: Mode) {
+    let timed = mode == Mode::Exam && state.timed.get_untracked();
+    state.left.set(timed.then_some(LIMIT));
+    if timed {
+        tick(state, clock::now() + LIMIT);
+    }
+}
+
+/// A second later: what is left until `end`.
+fn tick(state: State, end: i64) {
+    let later = move || {
+        // The page, or the exam, may have been left meanwhile.
+        if state.left.try_get_untracked().flatten().is_none() {
+            return;
+        }
+        let left = end - clock::now();
+        if left <= 0 {
+            return state.end();
+        }
+        state.left.set(Some(left));
+        tick(state, end);
+    };
+    set_timeout(later, Duration::from_secs(1));
+}
 
 /// The questions and the buttons under an exam's question.
 pub fn foot(state: State, asked: &Asked) -> Element {
@@ -38,7 +68,11 @@ pub fn foot(state: State, asked: &Asked) -> Element {
         .on("click", move |_: web_sys::Event| state.end())
         .child(words::SUBMIT.get(lang));
     let end = el("span").class("end").child(back).child(next).child(submit);
-    el("div").child(questions(state)).child(el("div").class("q-next").child(mark).child(end))
+    let left = el("span").class("muted s13 num").attr("role", "timer").live_text(move || {
+        state.left.get().map(|left| words::left(lang, left)).unwrap_or_default()
+    });
+    let row = el("div").class("q-next").child(mark).child(left).child(end);
+    el("div").child(questions(state)).child(row)
 }
 
 fn questions(state: State) -> Element {

@@ -42,7 +42,17 @@ pub fn card(state: State) -> Element {
         .attr("id", "start")
         .on("click", move |_: web_sys::Event| state.start())
         .child(words::START.get(lang));
-    let row = el("div").class("q-go").child(modes).child(note).child(start);
+    let timed = el("input")
+        .attr("type", "checkbox")
+        .attr("id", "timed")
+        .live_attr("checked", move || state.timed.get().then_some(""))
+        .on("change", move |event: web_sys::Event| state.timed.set(dom::is_checked(&event)));
+    let timed = el("label")
+        .class("exam-t")
+        .live_attr("hidden", move || (state.mode.get() != Mode::Exam).then_some(""))
+        .child(timed)
+        .child(words::TIMED.get(lang));
+    let row = el("div").class("q-go").child(modes).child(note).child(start).child(timed);
     el("section").class("panel q-start").child(heading).child(group).child(row).child(shared(state))
 }
 

@@ -1,5 +1,6 @@
 //! The page's state: the progress, the round, the question that is shown.
 
+use super::exam;
 use super::keep::{self, Kept};
 use super::words;
 use crate::platform::{address, clock, dom};
@@ -41,6 +42,10 @@ pub struct State {
     pub deck: RwSignal<Deck>,
     /// How questions are chosen.
     pub mode: RwSignal<Mode>,
+    /// Whether an exam has a clock.
+    pub timed: RwSignal<bool>,
+    /// How many seconds an exam has left, if it has a clock.
+    pub left: RwSignal<Option<i64>>,
     /// The round.
     pub session: RwSignal<Option<Session>>,
     /// Which of its questions is shown.
@@ -73,6 +78,8 @@ impl State {
             screen: RwSignal::new(Screen::Start),
             deck: RwSignal::new(Deck::Document),
             mode: RwSignal::new(Mode::Spaced),
+            timed: RwSignal::new(false),
+            left: RwSignal::new(None),
             session: RwSignal::new(None),
             at: RwSignal::new(0),
             typed: RwSignal::new(String::new()),
@@ -143,6 +150,7 @@ impl State {
         self.session.set(Some(session));
         self.undo.set(Vec::new());
         self.at.set(0);
+        exam::set_clock(self, mode);
         let asked = mode == Mode::Exam || self.ask();
         let any =
             self.session.with_untracked(|it| it.as_ref().is_some_and(|it| !it.asked.is_empty()));
@@ -318,12 +326,14 @@ impl State {
             }
         }
         self.now.set(clock::now());
+        self.left.set(None);
         self.screen.set(Screen::Summary);
         dom::focus_soon("summary".to_owned());
     }
 
     /// Back to the decks.
     pub fn leave(self) {
+        self.left.set(None);
         self.session.set(None);
         self.now.set(clock::now());
         self.screen.set(Screen::Start);

@@ -35,8 +35,12 @@ pub fn card(state: State) -> Element {
     let heading = el("h2").attr("id", "summary").attr("tabindex", "-1");
     let heading = heading.child(words::result(lang, session.right(), answered.len()));
     let text = el("p").class("muted").child(words::missed(lang, &codes));
-    let again: Vec<Element> =
-        answered.iter().filter(wrong).map(|asked| row(state, asked)).collect();
+    // What was marked is looked at again, however it went.
+    let again: Vec<Element> = answered
+        .iter()
+        .filter(|it| wrong(it) || it.marked)
+        .map(|asked| row(state, asked))
+        .collect();
     let again = (!again.is_empty()).then(|| {
         let heading = el("h3").class("card-h").child(words::AGAIN.get(lang));
         el("section").class("panel").child(heading).child(el("div").class("rev").children(again))

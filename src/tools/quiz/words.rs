@@ -34,7 +34,9 @@ words! {
     /// As an exam.
     EXAM = "考试", "Exam";
     /// What that is.
-    EXAM_NOTE = "二十题，可以标记、回头改，交卷后才看对错。不计时。", "Twenty questions; mark them and come back, and learn the result at the end. No clock.";
+    EXAM_NOTE = "二十题，可以标记、回头改，交卷后才看对错。", "Twenty questions; mark them and come back, and learn the result at the end.";
+    /// The exam has a clock.
+    TIMED = "限时 20 分钟", "With a limit of 20 minutes";
     /// Begins.
     START = "开始", "Start";
     /// Cards that are due.
@@ -233,6 +235,15 @@ pub fn place(lang: Lang, at: usize, of: usize) -> String {
         (Lang::En, 0) => format!("Question {at}"),
         (Lang::Zh, of) => format!("第 {at} 题，共 {of} 题"),
         (Lang::En, of) => format!("Question {at} of {of}"),
+    }
+}
+
+/// The time that an exam has left.
+pub fn left(lang: Lang, seconds: i64) -> String {
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    match lang {
+        Lang::Zh => format!("还剩 {minutes}:{seconds:02}"),
+        Lang::En => format!("{minutes}:{seconds:02} left"),
     }
 }
 

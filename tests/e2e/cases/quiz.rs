@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 cases!(quiz: a_round_by_keyboard, every_kind_of_one_code, an_answer_is_taken_back, a_grade_moves_the_card,
-    an_exam_is_told_at_the_end, a_link_gives_the_same_questions, a_bad_link_is_mended, a_prediction_is_played,
+    an_exam_is_told_at_the_end, an_exam_ends_with_its_time, a_link_gives_the_same_questions, a_bad_link_is_mended, a_prediction_is_played,
     narrow, no_script, the_page_is_quick);
 
 /// Where the progress is kept.
@@ -175,6 +175,22 @@ async fn an_exam_is_told_at_the_end(page: &Page) -> Result<()> {
     ensure!(counted == answered, "{counted} counted, {answered} answered");
     ensure!(kept(page, "card").await?.is_empty(), "an exam leaves the schedule alone");
     Ok(())
+}
+
+async fn an_exam_ends_with_its_time(page: &Page) -> Result<()> {
+    page.load("en/quiz/").await?;
+    let hidden = "!document.querySelector('#timed').checkVisibility()";
+    page.expect("whether the clock is offered for exams only", hidden, true).await?;
+    page.click(".q-go .seg button:nth-child(3)").await?;
+    page.click("#timed").await?;
+    page.click("#start").await?;
+    let clock = "/^(20:00|19:5\\d) left$/.test(document.querySelector('[role=timer]').textContent)";
+    page.expect("whether the clock runs", clock, true).await?;
+    page.keys("1").await?;
+    page.eval("((now) => { window.Date.now = () => now() + 1201000; return 0 })(Date.now.bind(Date))")
+        .await?;
+    page.expect("whether the exam is handed in", SUMMARY, true).await?;
+    page.expect("questions", "document.querySelector('[data-all]').dataset.all", "20").await
 }
 
 /// The questions of a shared round: kind and code.
