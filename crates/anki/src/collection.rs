@@ -1,14 +1,13 @@
 //! The database of a package.
 
-use crate::{Deck, Error, Model, Note, Package, ids, schema};
+use crate::check::{self, SEPARATOR};
+use crate::{Deck, Error, Note, Package, ids, schema, text};
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 
-/// Between the fields of a note.
-const SEPARATOR: &str = "\u{1f}";
-
 /// The database as a file.
 pub fn write(package: &Package) -> Result<Vec<u8>, Error> {
+    check::heads(package)?;
     let mut database = Connection::open_in_memory()?;
     database.execute_batch(schema::TABLES)?;
     let all = database.transaction()?;
@@ -16,7 +15,7 @@ pub fn write(package: &Package) -> Result<Vec<u8>, Error> {
     let mut seen = Seen::default();
     for deck in &package.decks {
         for (nth, note) in deck.notes.iter().enumerate() {
-            let model = model(package, note)?;
+            let model = check::note(package, note)?;
             seen.take(&note.guid, ids::number(&note.guid))?;
             put_note(&all, note, package.changed)?;
             for (ord, _) in model.templates.iter().enumerate() {
@@ -47,34 +46,6 @@ fn head(package: &Package, database: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// The model of a note, if the note fits it.
-fn model<'a>(package: &'a Package, note: &Note) -> Result<&'a Model, Error> {
-    let known = package.models.iter().find(|model| model.id == note.model);
-    let model = known.ok_or_else(|| {
-        Error::content(format!("note {}: there is no model {}; add it", note.guid, note.model))
-    })?;
-    if model.fields.len() != note.fields.len() {
-        let (has, wants) = (note.fields.len(), model.fields.len());
-        return Err(Error::content(format!(
-            "note {}: it has {has} fields, and model {} has {wants}; give each a content",
-            note.guid, model.name
-        )));
-    }
-    if note.fields.first().is_none_or(|field| ids::text(field).trim().is_empty()) {
-        return Err(Error::content(format!(
-            "note {}: its first field is empty; Anki needs a text there",
-            note.guid
-        )));
-    }
-    if let Some(tag) = note.tags.iter().find(|tag| tag.contains(' ')) {
-        return Err(Error::content(format!(
-            "note {}: the tag {tag:?} has a space; write a hyphen",
-            note.guid
-        )));
-    }
-    Ok(model)
-}
-
 /// The names and numbers given so far.
 #[derive(Default)]
 struct Seen {
@@ -98,7 +69,11 @@ impl Seen {
 
 fn put_note(database: &Connection, note: &Note, changed: i64) -> Result<(), Error> {
     let first = note.fields.first().map_or("", String::as_str);
-    let tags: String = note.tags.iter().map(|tag| format!(" {tag} ")).collect();
+    let tags = match note.tags.as_slice() {
+        [] => String::new(),
+        // Spaces around them, too: Anki looks for ` tag `.
+        tags => format!(" {} ", tags.join(" ")),
+    };
     database.execute(
         "INSERT INTO notes VALUES (?1, ?2, ?3, ?4, -1, ?5, ?6, ?7, ?8, 0, '')",
         params![
@@ -108,7 +83,7 @@ fn put_note(database: &Connection, note: &Note, changed: i64) -> Result<(), Erro
             changed,
             tags,
             note.fields.join(SEPARATOR),
-            ids::text(first),
+            text::text(first),
             ids::checksum(first),
         ],
     )?;

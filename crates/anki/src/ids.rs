@@ -1,5 +1,6 @@
 //! Numbers and checksums as Anki has them.
 
+use crate::text::text;
 use sha1::{Digest, Sha1};
 
 /// Where the numbers of notes and cards begin: a number is milliseconds since 1970 by custom, and
@@ -21,21 +22,6 @@ pub fn checksum(field: &str) -> i64 {
     i64::from(u32::from_be_bytes(std::array::from_fn(|at| digest[at])))
 }
 
-/// A field without its tags.
-pub fn text(field: &str) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for c in field.chars() {
-        match c {
-            '<' => inside = true,
-            '>' if inside => inside = false,
-            _ if inside => {}
-            _ => text.push(c),
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +31,9 @@ mod tests {
         // `printf Front | sha1sum`, the first eight digits.
         assert_eq!(checksum("Front"), 0xdd19_f988);
         assert_eq!(checksum("<b>Front</b>"), checksum("Front"));
+        // `field_checksum` of Anki 25.9.5.
+        assert_eq!(checksum("a &amp; b"), 2_463_288_064);
+        assert_eq!(checksum("7 < 8 is so"), 2_352_195_954);
     }
 
     #[test]

@@ -2,15 +2,19 @@
 //! schema 11, which every version since 2.1 reads.
 //!
 //! - The same package gives the same bytes: no clock, no random numbers.
-//! - A note is known by its `guid`, a model and a deck by their numbers: importing a later package
-//!   updates what an earlier one has brought, and leaves what was learned alone.
+//! - Anki knows a note again by its `guid`, a model by its number and a deck by its name: importing
+//!   a later package updates what an earlier one has brought, and leaves what was learned alone.
+//!   A model keeps its fields and templates for ever: with others, Anki's default is to take a new
+//!   model beside the old one and to leave the notes as they are.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod check;
 mod collection;
 mod error;
 mod ids;
 mod schema;
+mod text;
 
 pub use error::Error;
 
@@ -59,9 +63,9 @@ pub struct Template {
 /// A deck.
 #[derive(Clone, Debug)]
 pub struct Deck {
-    /// Its number, for ever.
+    /// Its number within the package; not 1, which is the default deck's.
     pub id: i64,
-    /// Its name; `::` separates levels.
+    /// Its name, for ever; `::` separates levels.
     pub name: String,
     /// What it is, in HTML.
     pub about: String,

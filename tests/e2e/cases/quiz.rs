@@ -187,8 +187,10 @@ async fn an_exam_ends_with_its_time(page: &Page) -> Result<()> {
     let clock = "/^(20:00|19:5\\d) left$/.test(document.querySelector('[role=timer]').textContent)";
     page.expect("whether the clock runs", clock, true).await?;
     page.keys("1").await?;
-    page.eval("((now) => { window.Date.now = () => now() + 1201000; return 0 })(Date.now.bind(Date))")
-        .await?;
+    page.eval(
+        "((now) => { window.Date.now = () => now() + 1201000; return 0 })(Date.now.bind(Date))",
+    )
+    .await?;
     page.expect("whether the exam is handed in", SUMMARY, true).await?;
     page.expect("questions", "document.querySelector('[data-all]').dataset.all", "20").await
 }

@@ -98,6 +98,53 @@ fn what_is_wrong_is_told() {
     );
     let strange = Note { model: 8, ..note("a", "1") };
     assert_eq!(told(vec![strange]), "note a: there is no model 8; add it");
+    let cut = Note { fields: vec!["1".to_owned(), "a\u{1f}b".to_owned()], ..note("a", "1") };
+    assert_eq!(told(vec![cut]), "note a: field Back has a U+001F; Anki cuts there, remove it");
+    let untagged = Note { tags: vec![String::new()], ..note("a", "1") };
+    assert_eq!(told(vec![untagged]), "note a: a tag is empty; remove it");
     let spaced = Note { tags: vec!["a b".to_owned()], ..note("a", "1") };
     assert_eq!(told(vec![spaced]), "note a: the tag \"a b\" has a space; write a hyphen");
+}
+
+#[test]
+fn decks_and_models_have_numbers_of_their_own() {
+    let told = |change: fn(&mut Package)| {
+        let mut package = package(vec![note("a", "1")]);
+        change(&mut package);
+        package.write().unwrap_err().to_string()
+    };
+    assert_eq!(
+        told(|package| package.decks.push(package.decks[0].clone())),
+        "deck Codes: number 70 is taken; give each its own, not 1"
+    );
+    assert_eq!(
+        told(|package| package.decks[0].id = 1),
+        "deck Codes: number 1 is taken; give each its own, not 1"
+    );
+    assert_eq!(
+        told(|package| package.decks.push(Deck { id: 71, ..package.decks[0].clone() })),
+        "deck Codes: another has this name; give each its own"
+    );
+    assert_eq!(
+        told(|package| package.models.push(package.models[0].clone())),
+        "model Two: number 7 is that of another; give each its own"
+    );
+    assert_eq!(
+        told(|package| package.models[0].templates.clear()),
+        "model Two: it needs a field and a template; add them"
+    );
+}
+
+#[test]
+fn notes_are_found_as_anki_finds_them() {
+    let tagged = Note {
+        tags: vec!["4xx".to_owned(), "atlas".to_owned()],
+        ..note("a", "<b>If-Match</b>: &quot;v4&quot;")
+    };
+    let database = collection(&package(vec![tagged]));
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let row: (String, i64, String) =
+        database.query_row("SELECT sfld, csum, tags FROM notes", [], read).unwrap();
+    let want = ("If-Match: \"v4\"".to_owned(), 0x3245_1da3, " 4xx atlas ".to_owned());
+    assert_eq!(row, want);
 }
