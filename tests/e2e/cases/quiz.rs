@@ -70,6 +70,8 @@ async fn a_round_by_keyboard(page: &Page) -> Result<()> {
         page.keys("e").await?;
         let more = format!("{shown} >= {before}");
         page.expect("whether the reasons are shown", &more, true).await?;
+        // The focus moves to the button that shows them, a turn later.
+        page.frames().await?;
         page.eval("document.querySelector('#next').focus()").await?;
         page.keys(if at % 2 == 0 { "" + Key::Enter } else { " ".into() }).await?;
     }
