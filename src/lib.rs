@@ -20,3 +20,4 @@ pub mod route;
 pub mod state;
 pub mod tools;
 mod views;
+pub mod whole;

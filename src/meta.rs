@@ -32,6 +32,10 @@ const QUIZ: Phrase = Phrase {
     zh: "用间隔复习记住 HTTP 状态码：情景题、勘误题、预测下一个请求，每个选项都说明理由，进度只留在本机。",
     en: "Learn HTTP status codes with spaced repetition: situations, corrections, the client's next request, a reason for every choice. Progress stays on the device.",
 };
+const EMBED: Phrase = Phrase {
+    zh: "把状态码图鉴嵌进 Confluence、MediaWiki、GitLab、Notion、飞书等系统：现成的代码、实时预览，以及管理员需要放行什么。",
+    en: "Embed the atlas in Confluence, MediaWiki, GitLab, Notion and others: code to copy, a live preview, and what an administrator has to allow.",
+};
 const COMPARE: Phrase = Phrase {
     zh: "最多六个 HTTP 状态码并排对照：缓存、内容、重试、首部字段，以及决定选哪个的那一点区别。",
     en: "Up to six HTTP status codes side by side: caching, content, retrying, fields, and the one difference that decides.",
@@ -51,6 +55,7 @@ pub fn title(route: Route) -> String {
         Page::Choose => i18n::CHOOSE.get(lang).to_owned(),
         Page::Redirects => i18n::REDIRECTS.get(lang).to_owned(),
         Page::Quiz => i18n::QUIZ.get(lang).to_owned(),
+        Page::Embed => i18n::EMBED.get(lang).to_owned(),
         Page::Document => i18n::SOURCE.get(lang).to_owned(),
         Page::About => i18n::ABOUT_TITLE.get(lang).to_owned(),
     };
@@ -66,6 +71,7 @@ pub fn description(Shown { route, data }: &Shown) -> String {
         (Page::Compare, _) => COMPARE.get(lang).to_owned(),
         (Page::Redirects, _) => REDIRECTS.get(lang).to_owned(),
         (Page::Quiz, _) => QUIZ.get(lang).to_owned(),
+        (Page::Embed, _) => EMBED.get(lang).to_owned(),
         (Page::Choose, _) => CHOOSE.get(lang).to_owned(),
         (Page::Document, _) => DOCUMENT.get(lang).to_owned(),
         (Page::About, _) => ABOUT.get(lang).to_owned(),

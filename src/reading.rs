@@ -23,7 +23,7 @@ pub fn read<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
             Data::Document(DocumentText { text, errata }.into())
         }
         Page::Atlas | Page::About => Data::None,
-        Page::Redirects | Page::Quiz => return None,
+        Page::Redirects | Page::Quiz | Page::Embed => return None,
     })
 }
 
@@ -45,5 +45,5 @@ pub fn page(app: App, Shown { route, data }: &Shown) -> Vec<Element> {
 
 /// Whether the page is one of these.
 pub fn has(page: Page) -> bool {
-    !matches!(page, Page::Redirects | Page::Quiz)
+    !matches!(page, Page::Redirects | Page::Quiz | Page::Embed)
 }

@@ -37,6 +37,8 @@ pub enum Page {
     Redirects,
     /// Questions.
     Quiz,
+    /// How a page gets into other systems.
+    Embed,
     /// The original document, every line numbered.
     Document,
     /// Provenance, versions, licence.
@@ -70,6 +72,7 @@ impl Route {
             Page::Choose => "choose/".to_owned(),
             Page::Redirects => "redirects/".to_owned(),
             Page::Quiz => "quiz/".to_owned(),
+            Page::Embed => "embed/".to_owned(),
             Page::Document => "document/".to_owned(),
             Page::About => "about/".to_owned(),
         };
@@ -113,6 +116,8 @@ impl Route {
             | Page::Quiz
             | Page::Document
             | Page::About => true,
+            // In one file there is no address to embed.
+            Page::Embed => !cfg!(feature = "single"),
         }
     }
 
@@ -123,6 +128,18 @@ impl Route {
 }
 
 impl Page {
+    /// The pages that are neither a code's nor a class's.
+    pub const SINGULAR: [Page; 8] = [
+        Page::Atlas,
+        Page::Compare,
+        Page::Choose,
+        Page::Redirects,
+        Page::Quiz,
+        Page::Embed,
+        Page::Document,
+        Page::About,
+    ];
+
     /// The files, below the site's root, that hold what the page needs beyond the index.
     pub fn data_files(self) -> Vec<String> {
         match self {
@@ -133,6 +150,7 @@ impl Page {
             Page::Choose => vec!["api/v1/choose.json".to_owned()],
             Page::Redirects => vec!["api/v1/redirects.json".to_owned()],
             Page::Quiz => vec!["api/v1/quiz.json".to_owned()],
+            Page::Embed => vec!["api/v1/hosts.json".to_owned()],
             Page::Document => vec![DOCUMENT_FILE.to_owned(), "api/v1/errata.json".to_owned()],
         }
     }
@@ -144,6 +162,7 @@ impl Page {
             "choose" => Some(Page::Choose),
             "redirects" => Some(Page::Redirects),
             "quiz" => Some(Page::Quiz),
+            "embed" => Some(Page::Embed),
             "document" => Some(Page::Document),
             "about" => Some(Page::About),
             _ => {
@@ -163,9 +182,8 @@ mod tests {
     fn all() -> Vec<Route> {
         let codes = (100..1000).filter_map(|n| StatusCode::new(n).ok()).map(Page::Code);
         let classes = Class::ALL.into_iter().map(Page::Class);
-        let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects, Page::Quiz];
-        let pages = pages.into_iter().chain([Page::Document, Page::About]);
-        let pages: Vec<Page> = pages.chain(codes).chain(classes).collect();
+        let pages = Page::SINGULAR.into_iter().chain(codes).chain(classes);
+        let pages: Vec<Page> = pages.collect();
         Lang::ALL
             .into_iter()
             .flat_map(|l| pages.iter().map(move |p| Route { lang: l, page: *p }))

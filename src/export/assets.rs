@@ -1,19 +1,41 @@
 //! The files that pages refer to, and the style sheet that they carry.
 
 use super::{ExportError, cannot, write};
-use sha2::{Digest, Sha256};
+use offline::{base64, hex};
 use std::fs;
 use std::path::Path;
 
 /// The style sheet's parts, in order: those that the atlas needs.
-const STYLES: [&str; 9] =
-    ["layers", "tokens", "base", "layout", "components", "atlas", "results", "home", "print"];
+const STYLES: [&str; 10] = [
+    "layers",
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "atlas",
+    "results",
+    "home",
+    "embedded",
+    "print",
+];
 /// Those that it does not; layers make the order of the two of no account.
-const PAGE_STYLES: [&str; 4] = ["source", "pages", "code", "tools"];
+const PAGE_STYLES: [&str; 7] = ["source", "pages", "code", "house", "lab", "tools", "card"];
 /// Those that the tools have besides.
-const TOOL_STYLES: [&str; 4] = ["diagram", "redirects", "quiz", "progress"];
+const TOOL_STYLES: [&str; 5] = ["diagram", "redirects", "quiz", "progress", "embed"];
+/// Those of the site in one file besides.
+const SINGLE_STYLES: [&str; 1] = ["single"];
 /// The parts for the page that stands alone.
 const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
+
+/// The parts of the script that no reader waits for, and those of the worker, in order: each is one
+/// program.
+const SITE_PARTS: [&str; 12] = [
+    "words", "store", "typed", "toast", "update", "stored", "lab", "run", "overlay", "embedded",
+    "print", "start",
+];
+const WORKER_PARTS: [&str; 4] = ["store", "notes", "lab", "serve"];
+/// Those of the element that other sites load, by a name that stays.
+const EMBED_PARTS: [&str; 4] = ["words", "style", "card", "element"];
 
 /// What a page needs to know about the files beside it.
 #[derive(Debug)]
@@ -26,16 +48,22 @@ pub struct Assets {
     pub page_css: String,
     /// The style sheet of the tools, likewise.
     pub tool_css: String,
+    /// The style sheet of the site in one file.
+    pub single_css: String,
     /// The style sheet of `404.html`.
     pub not_found_css: String,
     /// The name of the small script that every page starts with.
     pub boot: String,
+    /// The name of the script that no reader waits for.
+    pub site: String,
     /// The app.
     pub app: Build,
     /// The visualiser.
     pub redirects: Build,
     /// The quiz.
     pub quiz: Build,
+    /// The page about embedding.
+    pub embed: Build,
 }
 
 /// The files of a build of the app, by name.
@@ -63,17 +91,38 @@ impl Assets {
         }
         let redirects = name_build(dist, "redirects")?;
         let quiz = name_build(dist, "quiz")?;
+        let embed = name_build(dist, "embed")?;
         let (css, not_found_css) = (style(project, &STYLES)?, style(project, &NOT_FOUND_STYLES)?);
         let rest = style(project, &PAGE_STYLES)?;
         let page_css = format!("pages-{}.css", &hex(rest.as_bytes())[..16]);
         write(&dist.join(&page_css), &rest)?;
         let whole_css = css.clone() + &rest;
         let tool_css = whole_css.clone() + &style(project, &TOOL_STYLES)?;
-        let script = compact(&read(&project.join("src/boot/boot.js"))?);
-        let boot = format!("boot-{}.js", &hex(script.as_bytes())[..16]);
-        write(&dist.join(&boot), &script)?;
+        let single_css = tool_css.clone() + &style(project, &SINGLE_STYLES)?;
+        let named = |name: &str, script: String| {
+            let name = format!("{name}-{}.js", &hex(script.as_bytes())[..16]);
+            write(&dist.join(&name), &script).map(|()| name)
+        };
+        let boot = named("boot", compact(&read(&project.join("src/scripts/boot.js"))?))?;
+        let site = named("site", joined(project, "page", &SITE_PARTS)?)?;
+        let element = joined(project, "embed", &EMBED_PARTS)?;
+        // Nothing of it is global in the host's page.
+        write(&dist.join("embed.js"), format!("(() => {{\n{element}}})();\n"))?;
         write(&dist.join("icon.svg"), &read(&project.join("style/icon.svg"))?)?;
-        Ok(Assets { css, whole_css, page_css, tool_css, not_found_css, boot, app, redirects, quiz })
+        Ok(Assets {
+            css,
+            whole_css,
+            page_css,
+            tool_css,
+            single_css,
+            not_found_css,
+            boot,
+            site,
+            app,
+            redirects,
+            quiz,
+            embed,
+        })
     }
 }
 
@@ -103,6 +152,22 @@ fn name_build(dist: &Path, tool: &str) -> Result<Build, ExportError> {
     fs::rename(&wasm, dist.join(&build.wasm)).map_err(|error| cannot("rename", &wasm, &error))?;
     fs::remove_file(&js).map_err(|error| cannot("remove", &js, &error))?;
     Ok(build)
+}
+
+/// The text of the worker, without what it has to know of the build.
+pub fn worker(project: &Path) -> Result<String, ExportError> {
+    joined(project, "worker", &WORKER_PARTS)
+}
+
+/// Scripts as one text, by their paths below `src/scripts`.
+pub fn scripts(project: &Path, names: &[&str]) -> Result<String, ExportError> {
+    let part = |name| Ok(compact(&read(&project.join(format!("src/scripts/{name}.js")))?));
+    names.iter().map(part).collect()
+}
+
+fn joined(project: &Path, folder: &str, parts: &[&str]) -> Result<String, ExportError> {
+    let names: Vec<String> = parts.iter().map(|part| format!("{folder}/{part}")).collect();
+    scripts(project, &names.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn style(project: &Path, parts: &[&str]) -> Result<String, ExportError> {
@@ -161,28 +226,9 @@ fn dense(css: &str) -> String {
         .replace(";}", "}")
 }
 
-/// SHA-256 in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// SHA-256 as a Content Security Policy writes it: `'sha256-…'` with base64.
 pub fn csp_hash(text: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(text)))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for chunk in bytes.chunks(3) {
-        let at = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for digit in 0..4 {
-            let six = (bits >> (18 - 6 * digit)) as usize & 63;
-            out.push(if digit <= chunk.len() { char::from(DIGITS[six]) } else { '=' });
-        }
-    }
-    out
+    format!("'sha256-{}'", base64(text.as_bytes()))
 }
 
 #[cfg(test)]
@@ -225,23 +271,17 @@ mod tests {
             whole_css: String::new(),
             page_css: String::new(),
             tool_css: String::new(),
+            single_css: String::new(),
             not_found_css: String::new(),
             boot: String::new(),
+            site: String::new(),
             app: Build::default(),
             redirects: Build::default(),
             quiz: Build::default(),
+            embed: Build::default(),
         };
         assert_eq!(assets.colour("ink", None), Some(["#111", "#eee"]));
         assert_eq!(assets.colour("k-ink", Some("k-3")), Some(["#222", "#ddd"]));
         assert_eq!(assets.colour("k-ink", Some("k-9")), None);
-    }
-
-    #[test]
-    fn base64_pads() {
-        for (text, code) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")]
-        {
-            assert_eq!(base64(text.as_bytes()), code);
-        }
     }
 }

@@ -7,21 +7,24 @@ mod anki;
 mod assets;
 mod cards;
 mod flows;
+mod install;
 mod not_found;
 mod shell;
+mod single;
 
 use crate::app::{App, Data, Shown};
 use crate::index::INDEX;
 use crate::meta::{description, title};
 use crate::route::{DOCUMENT_FILE, GUIDE_DIAGRAM, PROSE, Page, Route};
 use crate::state::Reading;
-use crate::{reading, tools};
+use crate::whole;
 use assets::Assets;
 use content::atlas::Atlas;
 use content::files::Files;
 use content::{api, compare, diagram, quiz};
 use leptos::prelude::*;
 use model::{Class, Lang, StatusCode};
+use offline::Bundle;
 use serde_json::Value;
 use shell::{Meta, Shell};
 use std::path::Path;
@@ -29,6 +32,10 @@ use std::{fmt, fs, io};
 
 /// What `api/v1/` holds, as JSON Schema 2020-12.
 const SCHEMA: &str = include_str!("schema.json");
+
+/// What a site's owner may write into `overlay.json`, and an example of it.
+const OVERLAY_SCHEMA: &str = include_str!("overlay.schema.json");
+const OVERLAY_EXAMPLE: &str = include_str!("overlay.example.json");
 
 /// Why the site could not be written.
 #[derive(Debug)]
@@ -61,16 +68,24 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
             write(&path, cards::card(&assets, head, lang))?;
         }
     }
+    install::all(project, dist, &assets)?;
+    single::write_all(project, dist, &assets)?;
+    let worker = format!("const NAMES = {};\n{}", names(), assets::worker(project)?);
+    let bundle = Bundle::of(dist, &worker).and_then(|bundle| bundle.write(dist));
+    bundle.map_err(|error| ExportError(error.to_string()))?;
     Ok(routes.len())
+}
+
+/// The name of every code, as the worker knows it: `{"404":"Not Found"}`.
+fn names() -> Value {
+    INDEX.heads.iter().map(|head| (head.code.to_string(), Value::from(head.name))).collect()
 }
 
 /// Every page of the site.
 pub fn routes() -> Vec<Route> {
     let codes = INDEX.heads.iter().map(|head| Page::Code(head.code));
     let classes = Class::ALL.into_iter().map(Page::Class);
-    let pages = [Page::Atlas, Page::Compare, Page::Choose, Page::Redirects, Page::Quiz];
-    let pages = pages.into_iter().chain([Page::Document, Page::About]);
-    let pages: Vec<Page> = pages.chain(classes).chain(codes).collect();
+    let pages: Vec<Page> = Page::SINGULAR.into_iter().chain(classes).chain(codes).collect();
     let in_lang = |lang| pages.iter().map(move |page| Route { lang, page: *page });
     Lang::ALL.into_iter().flat_map(in_lang).filter(|route| route.exists()).collect()
 }
@@ -84,6 +99,7 @@ fn page_data(atlas: &Atlas, route: Route) -> Value {
         Page::Choose => atlas.guide.value.clone(),
         Page::Redirects => api::redirects(atlas),
         Page::Quiz => quiz::json(atlas),
+        Page::Embed => atlas.hosts.clone(),
         Page::Document => Value::from(vec![Value::from(atlas.document.source), api::errata(atlas)]),
         Page::Atlas | Page::About => Value::Null,
     };
@@ -120,18 +136,14 @@ fn shown(route: Route, data: &Value) -> Result<Shown, ExportError> {
     let unreadable = || ExportError(format!("the data of /{} is not readable", route.path()));
     let data = match data {
         Value::Null => Data::None,
-        data => {
-            let read = if tools::has(route.page) { tools::read } else { reading::read };
-            read(route, std::slice::from_ref(data)).ok_or_else(unreadable)?
-        }
+        data => whole::read(route, std::slice::from_ref(data)).ok_or_else(unreadable)?,
     };
     Ok(Shown { route, data })
 }
 
 /// The HTML of the app for what is shown.
 pub fn html(shown: Shown) -> String {
-    let show = if tools::has(shown.route.page) { tools::page } else { reading::page };
-    Owner::new().with(|| App::new(shown, show, Some(Reading::new())).view().html())
+    Owner::new().with(|| App::new(shown, whole::page, Some(Reading::new())).view().html())
 }
 
 fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
@@ -151,6 +163,7 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     api("choose", &atlas.guide.value)?;
     api("redirects", &api::redirects(atlas))?;
     api("quiz", &quiz::json(atlas))?;
+    api("hosts", &atlas.hosts)?;
     api("compare", &compare::json(&atlas.sets, &atlas.codes))?;
     for lang in Lang::ALL {
         let mut prose = api::prose(atlas);
@@ -161,6 +174,9 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     }
     anki::write(atlas, &dist.join("anki/status-atlas.apkg"))?;
     write(&dist.join(DOCUMENT_FILE), atlas.document.source)?;
+    write(&dist.join("overlay.json"), "{ \"version\": 1, \"notes\": {} }\n")?;
+    write(&dist.join("overlay.example.json"), OVERLAY_EXAMPLE)?;
+    write(&dist.join("api/v1/overlay.schema.json"), OVERLAY_SCHEMA)?;
     write(&dist.join("robots.txt"), "User-agent: *\nAllow: /\n")
 }
 

@@ -10,7 +10,7 @@ use crate::i18n;
 use content::atlas::Atlas;
 use model::{Entry, Lang, StatusCode};
 
-const SCRIPT: &str = include_str!("../boot/not-found.js");
+const SCRIPT: &str = include_str!("../scripts/not-found.js");
 
 /// The page.
 pub fn page(assets: &Assets, atlas: &Atlas) -> String {

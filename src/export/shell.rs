@@ -26,20 +26,27 @@ impl Shell<'_> {
     /// The page of `route`: `body` is the app's HTML, `data` what the app reads before it takes
     /// over.
     pub fn page(&self, route: Route, meta: &Meta, body: &str, data: &Value) -> String {
-        let Assets { css, whole_css, page_css, tool_css, boot, .. } = self.assets;
+        let Assets { css, whole_css, page_css, tool_css, boot, site, .. } = self.assets;
         let Build { js, wasm } = match route.page {
             Page::Redirects => &self.assets.redirects,
             Page::Quiz => &self.assets.quiz,
+            Page::Embed => &self.assets.embed,
             _ => &self.assets.app,
         };
+        let (root, lang) = (route.root(), route.lang.tag());
         let (css, rest) = match route.page {
             Page::Atlas => (css, format!(" data-css=\"{page_css}\"")),
             page if tools::has(page) => (tool_css, String::new()),
             _ => (whole_css, String::new()),
         };
-        let (root, lang) = (route.root(), route.lang.tag());
         let (title, description) = (escape(&meta.title), escape(&meta.description));
-        let csp = policy(css, "'self' 'wasm-unsafe-eval'");
+        let mut csp = policy(css, "'self' 'wasm-unsafe-eval'");
+        let mut element = String::new();
+        if route.page == Page::Embed {
+            // It shows what others will see: a page of the site in a frame, and the element.
+            csp += "; frame-src 'self'";
+            element = format!("<script src=\"{root}embed.js\" defer></script>\n");
+        }
         let links = self.links(route);
         let data = data_block(data);
         format!(
@@ -55,12 +62,14 @@ impl Shell<'_> {
             <link rel=\"modulepreload\" href=\"{root}{js}\">\n\
             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{root}{wasm}\">\n\
             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}icon.svg\">\n\
+            <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">\n\
             {links}\
             <style>{css}</style>\n\
+            {element}\
             </head>\n<body>\n\
             <div id=\"app\">{body}</div>\n\
             {data}\
-            <script src=\"{root}{boot}\" data-js=\"{js}\" data-wasm=\"{wasm}\"{rest}></script>\n\
+            <script src=\"{root}{boot}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-site=\"{site}\"{rest}></script>\n\
             </body>\n</html>\n"
         )
     }

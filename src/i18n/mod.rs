@@ -85,6 +85,10 @@ words! {
     EMPTY_TEXT = "换个说法，或者只输入号码的前一两位。客户端遇到不认识的号码，按同类的 x00 处理。", "Try other words, or only the first digits. A client treats a number that it does not know as the x00 of its class.";
     /// Label of the legend.
     LEGEND = "图例", "Legend";
+    /// Before the query, on paper.
+    ASKED = "筛选：", "Filter: ";
+    /// Before the version, on paper.
+    VERSION = "版本", "Version";
     /// Legend: in the document.
     LEGEND_IN = "原文收录", "In the document";
     /// Legend: not in the document, but known here.
@@ -143,6 +147,8 @@ words! {
     REDIRECTS = "跳转推演", "Redirects";
     /// The quiz: its title and its name in the navigation.
     QUIZ = "练习", "Quiz";
+    /// The page about embedding.
+    EMBED = "嵌入", "Embed";
     /// Opens a flow in the visualiser.
     PLAY_FLOW = "推演这一例", "Play it";
     /// The guide in the navigation.

@@ -47,6 +47,20 @@ impl Element {
         out.push('>');
     }
 
+    /// The same without links: what they said stays as text.
+    pub fn unlinked(mut self) -> Element {
+        self.0.attributes.retain(|(name, _)| *name != "href");
+        if let Content::Nodes(nodes) = &mut self.0.content {
+            for node in std::mem::take(nodes) {
+                nodes.push(match node {
+                    Node::Element(element) => element.unlinked().into(),
+                    other => other,
+                });
+            }
+        }
+        self
+    }
+
     /// The element as HTML.
     pub fn html(&self) -> String {
         let mut out = String::new();

@@ -20,8 +20,8 @@ const ADDED: Phrase = Phrase {
     en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. What could not be verified says so. The registry is that of 2025-09-15.",
 };
 const PRIVACY: Phrase = Phrase {
-    zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色选择只存在你的浏览器里。",
-    en: "Everything is a static file, and nothing is requested from any other address. Your choice of theme stays in your browser.",
+    zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色、测验进度和离线副本只存在你的浏览器里。",
+    en: "Everything is a static file, and nothing is requested from any other address. Your theme, your quiz progress and the offline copy stay in your browser.",
 };
 const LICENCE: Phrase = Phrase {
     zh: "代码以 MIT 或 Apache-2.0 许可发布，任选其一。文档的来源见 content/README.md。",
@@ -62,6 +62,11 @@ pub fn page(route: Route) -> Vec<Element> {
         .child(text(ADDED))
         .child(heading(Phrase { zh: "隐私", en: "Privacy" }))
         .child(text(PRIVACY))
+        .child(heading(Phrase { zh: "存在这台设备上的", en: "Stored on this device" }))
+        // Filled in by a script of its own (src/scripts/page/stored.js), where there is something.
+        .child(el("status-stored"))
+        .child(heading(Phrase { zh: "本组织的说明", en: "House notes" }))
+        .child(el("status-notes"))
         .child(heading(Phrase { zh: "许可", en: "Licence" }))
         .child(text(LICENCE));
     let header = el("header").class("m-top").child(el("h1").child(i18n::ABOUT_TITLE.get(lang)));

@@ -95,7 +95,10 @@ fn bar(lang: Lang, atlas: Atlas) -> Element {
     let view =
         el("span").class("seg").attr("role", "group").attr("aria-label", i18n::VIEW.get(lang));
     let status = el("span").class("num count").attr("role", "status").live_text(count);
-    let end = el("div").class("end").child(status).child(view.children(layouts));
+    // For paper, where the field is not.
+    let asked = el("span").class("asked").attr("data-label", i18n::ASKED.get(lang));
+    let asked = asked.live_text(move || atlas.text.with(|text| text.trim().to_owned()));
+    let end = el("div").class("end").child(asked).child(status).child(view.children(layouts));
     let inner = el("div").class("page bar-in");
     let inner = inner.child(el("div").class("scroll").child(chips)).child(end);
     el("div").class("bar").child(inner)

@@ -25,7 +25,9 @@ pub fn page(route: Route, code: StatusCode, article: &Article) -> Vec<Element> {
         .children(advice::near(route, code, article))
         .children(advice::guide(route, article))
         .children(advice::trouble(route, article))
-        .children(advice::symptoms(route, article));
+        .children(advice::symptoms(route, article))
+        // Filled in by a script of its own (src/scripts/page/lab.js): most readers never run it.
+        .child(el("status-lab").class("lab").attr("code", code.to_string()));
     let side = el("div")
         .class("sec")
         .children(facts::facts(route, article))
@@ -39,6 +41,8 @@ pub fn page(route: Route, code: StatusCode, article: &Article) -> Vec<Element> {
         .child(crumb(route, code))
         .child(hero(route, head, article))
         .child(lead(route, article))
+        // Filled in where the site's owner has a note (src/scripts/page/overlay.js).
+        .child(el("status-note").attr("code", code.to_string()))
         .child(edition(route, article))
         .children(notes)
         .child(el("div").class("e-g").child(main).child(side));

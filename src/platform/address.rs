@@ -1,19 +1,16 @@
 //! The address bar.
 
-use super::{root, window};
+pub use super::site::{fragment, go_to_fragment, load, root_path as site_root, search, target};
+
+use super::{site, window};
 use crate::route::Route;
 use crate::state::Address;
 use wasm_bindgen::JsValue;
-use web_sys::{Url, UrlSearchParams};
-
-/// The site's root on this host, a path that ends in a slash; `boot.js` has put it on `<html>`.
-pub fn site_root() -> Option<String> {
-    root()?.get_attribute("data-root")
-}
+use web_sys::UrlSearchParams;
 
 /// The page that the address bar names.
 pub fn route(site_root: &str) -> Option<Route> {
-    route_of(&window()?.location().pathname().ok()?, site_root)
+    route_of(&site::path()?, site_root)
 }
 
 /// The page that an absolute path names.
@@ -24,11 +21,6 @@ pub fn route_of(path: &str, site_root: &str) -> Option<Route> {
 /// The state that the address bar's query string holds.
 pub fn read() -> Address {
     read_search(&search())
-}
-
-/// The address bar's query string, with its question mark.
-pub fn search() -> String {
-    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
 /// The state in a query string.
@@ -48,13 +40,16 @@ pub fn write(address: &Address, push: bool) {
     for (name, value) in address.parameters() {
         parameters.append(name, value);
     }
-    let Some(window) = window() else { return };
-    let location = window.location();
-    let (Ok(path), Ok(hash)) = (location.pathname(), location.hash()) else { return };
+    let Some(path) = site::path() else { return };
     let search = String::from(parameters.to_string());
     let mark = if search.is_empty() { "" } else { "?" };
-    let target = format!("{path}{mark}{search}{hash}");
-    if push { push_path(&target) } else { replace_path(&target) }
+    site::go(&format!("{path}{mark}{search}{}", fragment()), push);
+}
+
+/// A parameter of the address bar's query string, if it has a value.
+pub fn parameter(name: &str) -> Option<String> {
+    let value = UrlSearchParams::new_with_str(&search()).ok()?.get(name);
+    value.filter(|value| !value.trim().is_empty())
 }
 
 /// Takes parameters out of the address bar.
@@ -63,8 +58,8 @@ pub fn forget(names: &[&str]) {
     names.iter().for_each(|name| parameters.delete(name));
     let search = String::from(parameters.to_string());
     let mark = if search.is_empty() { "" } else { "?" };
-    if let Some(Ok(path)) = window().map(|window| window.location().pathname()) {
-        replace_path(&format!("{path}{mark}{search}"));
+    if let Some(path) = site::path() {
+        site::go(&format!("{path}{mark}{search}"), false);
     }
 }
 
@@ -85,63 +80,35 @@ pub fn restore_scroll() {
     }
 }
 
-/// Goes to a path of this origin without loading it.
+/// Goes to a path of this site without loading it.
 pub fn push_path(path: &str) {
-    // Throws in a sandboxed `srcdoc`: the page then changes and the address does not.
-    if let Some(Ok(history)) = window().map(|window| window.history()) {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(path));
-    }
-}
-
-fn replace_path(path: &str) {
-    if let Some(Ok(history)) = window().map(|window| window.history()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
-    }
-}
-
-/// The address bar's fragment, with its hash sign.
-pub fn fragment() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    site::go(path, true);
 }
 
 /// The page's whole address with another fragment.
 pub fn with_fragment(fragment: &str) -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    format!("{}{fragment}", href.split('#').next().unwrap_or_default())
+    format!("{}{}{fragment}", site::address(), search())
 }
 
 /// The page's whole address with another query string.
 pub fn with_search(search: &str) -> String {
-    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    format!("{}{search}", href.split(['#', '?']).next().unwrap_or_default())
+    format!("{}{search}", site::address())
+}
+
+/// The site's address, without a slash at its end; `None` where the page came from no host.
+pub fn site() -> Option<String> {
+    let origin = window()?.location().origin().ok()?;
+    let path = site_root()?;
+    (origin != "null").then(|| format!("{origin}{}", path.trim_end_matches('/')))
+}
+
+/// Puts another query string into the address bar.
+pub fn replace_search(search: &str) {
+    let Some(path) = site::path() else { return };
+    site::go(&format!("{path}{search}{}", fragment()), false);
 }
 
 /// Mends the address bar's fragment.
 pub fn replace_fragment(fragment: &str) {
-    if let Some(window) = window() {
-        let location = window.location();
-        let path = location.pathname().and_then(|path| Ok(path + &location.search()?));
-        replace_path(&format!("{}{fragment}", path.unwrap_or_default()));
-    }
-}
-
-/// Goes to a fragment of this page, so that the browser scrolls there and marks its target.
-pub fn go_to_fragment(hash: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(hash);
-    }
-}
-
-/// Loads an address as a link would.
-pub fn load(address: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().set_href(address);
-    }
-}
-
-/// The parts of an absolute address on this origin: path, query string, fragment.
-pub fn parts(address: &str) -> Option<(String, String, String)> {
-    let url = Url::new(address).ok()?;
-    let here = window()?.location().origin().ok()?;
-    (url.origin() == here).then(|| (url.pathname(), url.search(), url.hash()))
+    site::go(&format!("{}{}{fragment}", site::path().unwrap_or_default(), search()), false);
 }

@@ -22,6 +22,12 @@ impl Json {
     }
 }
 
+impl From<JsValue> for Json {
+    fn from(value: JsValue) -> Json {
+        Json(value)
+    }
+}
+
 impl Node for Json {
     fn get(&self, key: &str) -> Option<Json> {
         // `Reflect::get` throws on anything but an object.

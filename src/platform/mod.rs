@@ -11,17 +11,21 @@ pub mod dom;
 pub mod early;
 pub mod fetch;
 pub mod file;
+pub mod frame;
 pub mod json;
 pub mod keys;
+pub mod lab;
 pub mod navigation;
 pub mod reading;
 pub mod render;
+mod site;
 #[cfg(feature = "hydrate")]
 pub mod start;
 pub mod storage;
 pub mod style;
 pub mod theme;
 pub mod tools;
+pub mod whole;
 
 use web_sys::{Document, Element, Window};
 

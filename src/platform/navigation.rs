@@ -1,7 +1,7 @@
 //! Links, Back and the keys that work on every page.
 
 use super::json::Json;
-use super::{address, document, dom, fetch, keys, root, style, window};
+use super::{address, document, dom, fetch, keys, root, site, style, window};
 use crate::app::{App, Data, Pages, Shown};
 use crate::route::{Page, Route};
 use crate::state::Address;
@@ -60,7 +60,10 @@ impl Navigation {
         listen(document.as_ref(), "pointerover", move |event: Event| navigation.look_ahead(&event));
         listen(document.as_ref(), "focusin", move |event: Event| navigation.look_ahead(&event));
         let window = window().map(EventTarget::from);
-        listen(window.as_ref(), "popstate", move |_: Event| navigation.back());
+        listen(window.as_ref(), "popstate", move |event: Event| {
+            site::returned(&event);
+            navigation.back();
+        });
         Effect::new(move |before: Option<Route>| {
             let route = app.shown.with(|shown| shown.route);
             if before.is_some_and(|before| before != route) {
@@ -116,7 +119,7 @@ impl Navigation {
         if link.has_attribute("download") || !link.target().is_empty() {
             return;
         }
-        if let Some((path, search, hash)) = address::parts(&link.href())
+        if let Some((path, search, hash)) = address::target(&link)
             && let Some(route) = self.route_of(&path)
             && self.follow(route, &path, &search, &hash)
         {
@@ -137,12 +140,12 @@ impl Navigation {
             return true;
         }
         if route == here {
-            // A fragment is the browser's business.
-            let whole = hash.is_empty();
-            if whole {
-                dom::start_of_page();
+            match hash {
+                "" => dom::start_of_page(),
+                _ if site::HAS_PAGES => return false,
+                hash => address::go_to_fragment(hash),
             }
-            return whole;
+            return true;
         }
         self.pages.manner.leave(self);
         address::keep_scroll();
@@ -199,6 +202,7 @@ impl Navigation {
             }
             let found = data.is_some();
             if let Some(data) = data {
+                site::enter(&route.path());
                 self.app.shown.set(Shown { route, data });
                 // The view is rendered in a task of its own, which comes first.
                 leptos::task::tick().await;
@@ -212,7 +216,7 @@ impl Navigation {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
         let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        let path = link.and_then(|link| address::parts(&link.href())).map(|(path, ..)| path);
+        let path = link.and_then(|link| address::target(&link)).map(|(path, ..)| path);
         let Some(route) = path.and_then(|path| self.route_of(&path)) else { return };
         let known = self.ahead.with_value(|ahead| ahead.iter().any(|(own, _)| *own == route));
         let here = self.app.shown.with_untracked(|shown| shown.route == route);
@@ -234,7 +238,7 @@ impl Navigation {
 }
 
 /// The part of `<head>` and `<html>` that belongs to the page.
-fn show_head(route: Route, title: String) {
+pub(super) fn show_head(route: Route, title: String) {
     if let Some(document) = document() {
         document.set_title(&title);
     }

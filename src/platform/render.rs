@@ -1,5 +1,6 @@
 //! Trees of [`crate::node`] in the page: made, taken over, kept up to date.
 
+use super::site;
 use crate::node::{Attribute, Content, Element, Listener, Node};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
@@ -75,7 +76,9 @@ impl Renderer {
     fn attribute(self, dom: &web_sys::Element, name: &'static str, value: Attribute) {
         match value {
             Attribute::Fixed(value) => {
-                if !self.existing {
+                if !self.existing
+                    && let Some(value) = site::attribute(dom, name, value)
+                {
                     let _ = dom.set_attribute(name, &value);
                 }
             }
@@ -85,8 +88,10 @@ impl Renderer {
                 effect(Box::new(move || {
                     let value = value();
                     if !known && value != last {
-                        let _ = match &value {
-                            Some(value) => dom.set_attribute(name, value),
+                        let shown =
+                            value.clone().and_then(|value| site::attribute(&dom, name, value));
+                        let _ = match shown {
+                            Some(value) => dom.set_attribute(name, &value),
                             None => dom.remove_attribute(name),
                         };
                     }

@@ -19,6 +19,26 @@ pub fn write(key: &str, text: &str) -> Result<(), Refused> {
     storage()?.set_item(key, text).map_err(|_| Refused)
 }
 
+/// What is kept under a key until the tab is closed.
+pub fn read_of_tab(key: &str) -> Option<String> {
+    of_tab()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text under a key until the tab is closed; without a text, nothing more. Where the
+/// browser refuses, it is lost with the page.
+pub fn write_of_tab(key: &str, text: Option<&str>) {
+    if let Some(store) = of_tab() {
+        let _ = match text {
+            Some(text) => store.set_item(key, text),
+            None => store.remove_item(key),
+        };
+    }
+}
+
+fn of_tab() -> Option<Storage> {
+    window().and_then(|window| window.session_storage().ok().flatten())
+}
+
 /// Calls `then` whenever another tab has changed what is kept under `key`; for good.
 pub fn on_change(key: &'static str, then: impl Fn() + 'static) {
     let told = move |event: StorageEvent| {

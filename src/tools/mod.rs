@@ -1,7 +1,8 @@
 //! Pages that do more than to be read. Most readers never need their code, so each has a build of
-//! its own (`bin/redirects.rs`, `bin/quiz.rs`), beside that of the pages to read (`bin/app.rs`);
+//! its own (`bin/redirects.rs`, `bin/quiz.rs`, `bin/embed.rs`), beside that of the pages to read (`bin/app.rs`);
 //! a link from the one to the other loads a page as links do.
 
+pub mod embed;
 pub mod quiz;
 pub mod redirects;
 mod sequence;
@@ -53,6 +54,8 @@ pub fn read<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
     match route.page {
         Page::Redirects => read_redirects(route, parts),
         Page::Quiz => read_quiz(route, parts),
+        #[cfg(not(feature = "single"))]
+        Page::Embed => read_embed(route, parts),
         _ => None,
     }
 }
@@ -65,6 +68,11 @@ pub fn read_redirects<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
 /// Reads the data of the quiz.
 pub fn read_quiz<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
     loaded(quiz::read(parts.first()?, route.lang)?)
+}
+
+/// Reads the data of the page about embedding.
+pub fn read_embed<N: Node>(route: Route, parts: &[N]) -> Option<Data> {
+    loaded(embed::read(parts.first()?, route.lang)?)
 }
 
 fn loaded(tool: impl Tool + 'static) -> Option<Data> {
@@ -82,7 +90,7 @@ pub fn page(_: App, Shown { route, data }: &Shown) -> Vec<Element> {
 
 /// Whether the page is a tool.
 pub fn has(page: Page) -> bool {
-    matches!(page, Page::Redirects | Page::Quiz)
+    matches!(page, Page::Redirects | Page::Quiz | Page::Embed)
 }
 
 /// A tool's title.
@@ -90,6 +98,7 @@ pub fn title(route: Route) -> String {
     let name = match route.page {
         Page::Redirects => i18n::REDIRECTS,
         Page::Quiz => i18n::QUIZ,
+        Page::Embed => i18n::EMBED,
         _ => i18n::SITE_ALSO,
     };
     format!("{} · {}", name.get(route.lang), i18n::SITE.get(route.lang))

@@ -85,10 +85,22 @@ fn theme_button(lang: Lang, theme: Theme) -> Element {
 /// The foot of every page.
 pub fn footer(lang: Lang, route: Signal<Route>) -> Element {
     let about = nav_link(route, Page::About).class("link").child(i18n::NAV_ABOUT.get(lang));
+    let embed = nav_link(route, Page::Embed).class("link").child(i18n::EMBED.get(lang));
     let title = el("span").class("num").attr("lang", Lang::Zh.tag()).child(TITLE);
     let text = el("span").child(i18n::FOOT_TEXT.get(lang));
-    let inner = el("div").class("page").child(text).child(about).child(title);
-    el("footer").class("foot").child(inner)
+    let inner = el("div").class("page").child(text).child(embed).child(about).child(title);
+    el("footer").class("foot").child(inner).child(imprint(lang))
+}
+
+/// The foot of a printed page: where it is from. Address and date come when it is printed
+/// (src/scripts/page/print.js).
+fn imprint(lang: Lang) -> Element {
+    let version = format!("{} {}", i18n::VERSION.get(lang), env!("CARGO_PKG_VERSION"));
+    el("p")
+        .class("page imprint num")
+        .child(el("span").child(i18n::SITE.get(lang)))
+        .child(el("span").child(version))
+        .child(el("span").class("printed"))
 }
 
 /// The navigation of a phone, at the bottom.

@@ -27,6 +27,8 @@ pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Elem
         .attr("href", route.to(Page::Code(code)))
         .attr("data-code", code.to_string())
         .attr("title", label(route.lang, head))
+        .attr_if("data-name", whole_name(route.lang, head))
+        .attr_if("data-en", (head.title(route.lang) != head.name).then_some(head.name))
         .live_attr("data-match", move || atlas.matches.with(|matches| matches.mark(at)))
         .child(el("b").child(code.to_string()).children(erratum))
         .child(" ")
@@ -34,6 +36,12 @@ pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Elem
         .children(signs);
     let ghost = el("i").class(format!("ghost d{column}")).attr("aria-hidden", "true");
     [tile, ghost.child(code.to_string())]
+}
+
+/// The whole name where the tile shows a shorter one: paper has room for it.
+fn whole_name(lang: Lang, head: &Head) -> Option<&'static str> {
+    let name = head.title(lang);
+    (name != head.short(lang)).then_some(name)
 }
 
 /// The whole name, of which the tile shows a part, and the words for its signs.

@@ -56,8 +56,8 @@ fn codes() -> impl Iterator<Item = StatusCode> {
 
 #[test]
 fn every_page_is_there_in_both_languages() {
-    // The codes, 5 classes, the atlas, redirects, quiz, compare, choose, the document, about; twice.
-    assert_eq!(routes().len(), 2 * (INDEX.heads.len() + 5 + 7));
+    // The codes, 5 classes, the atlas, redirects, quiz, compare, choose, embed, the document, about; twice.
+    assert_eq!(routes().len(), 2 * (INDEX.heads.len() + 5 + 8));
     assert!(INDEX.heads.len() > 90, "{} codes", INDEX.heads.len());
     for route in routes() {
         let html = site().page(route);

@@ -85,6 +85,58 @@ fn markdown_is_known_to_content_alone() {
     assert!(!manifest("Cargo.toml").contains("pulldown"));
 }
 
+/// Foreign text (an address, `overlay.json`, what a worker has seen) reaches a page as text.
+#[test]
+fn scripts_make_no_markup_and_run_no_text() {
+    let ways = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "createContextualFragment",
+        "DOMParser",
+        "setHTML",
+        "eval(",
+        "Function(",
+        "javascript:",
+    ];
+    let scripts =
+        files("src/scripts").into_iter().filter(|path| path.extension().is_some_and(|e| e == "js"));
+    let mut count = 0;
+    for path in scripts {
+        count += 1;
+        let text = fs::read_to_string(&path).expect("a text");
+        for way in ways {
+            assert!(!text.contains(way), "{} uses {way}", name(&path));
+        }
+    }
+    assert!(count > 20, "{count} scripts");
+}
+
+/// Whatever the tasks build, run or test is what the lock files say.
+#[test]
+fn cargo_runs_with_its_lock_file() {
+    let commands = ["run", "test", "bench", "clippy", "fetch", "metadata", "tree"];
+    let begins = commands.map(|name| [format!("\"cargo {name} "), format!("'cargo {name} ")]);
+    let begins: Vec<String> = begins.into_iter().flatten().collect();
+    let mut texts = sources("xtask/src");
+    texts
+        .extend([".cargo/config.toml", "Trunk.toml"].map(|path| (path.to_owned(), manifest(path))));
+    let mut count = 0;
+    for (name, text) in texts {
+        // Messages name commands, too.
+        let lines =
+            text.lines().filter(|line| !line.contains("context(") && !line.contains("ensure!"));
+        for line in lines {
+            if line.starts_with("xtask = ") || begins.iter().any(|begin| line.contains(begin)) {
+                count += 1;
+                assert!(line.contains("--locked"), "{name}: {line}");
+            }
+        }
+    }
+    assert!(count >= 12, "{count} commands");
+}
+
 #[test]
 fn crates_depend_only_downwards() {
     let ours =

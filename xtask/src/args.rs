@@ -11,8 +11,12 @@ usage: cargo xtask TASK
   serve [--port N]        build the site and serve it on http://127.0.0.1:8080/
   dev [--port N]          the same, built for debugging, again at every change
   build [--site-url URL]  build the site into dist/, and say what it weighs
-  test [SUITE…]           fmt, clippy, unit, clients, types, build, dist, anki, e2e, fuzz: all, or some
-  bench [NAME…]           benchmarks: of the crates, `size`, `page`; all, or those named
+  precompress [DIR]       lay .br and .gz beside the files of DIR (default dist/)
+  package [--site-url URL]  build, and write an archive, its checksums and the list of what is in
+                          the WASM (CycloneDX) into target/release-files/
+  test [SUITE…]           fmt, clippy, deny, unit, clients, types, build, dist, anki, servers, e2e, fuzz:
+                          all, or some
+  bench [NAME…]           benchmarks: of the crates, `size`, `page`, `load`; all, or those named
         [--page-bench DIR]  the folder of the page benchmark (default ../shared/bench)
   fuzz [TARGET]           feed the parsers with made-up input
        [--seconds N]        for that long each (default 60)
@@ -37,6 +41,16 @@ pub enum Task {
     },
     /// Build.
     Build {
+        /// The address that the site will have.
+        site_url: Option<String>,
+    },
+    /// Compress the files of a built site beforehand.
+    Precompress {
+        /// The site's folder; none means the one that is built.
+        folder: Option<PathBuf>,
+    },
+    /// Build, and make the files of a release.
+    Package {
         /// The address that the site will have.
         site_url: Option<String>,
     },
@@ -84,6 +98,8 @@ impl Task {
             "serve" => Task::Serve { port: words.number("--port", 8080)? },
             "dev" => Task::Dev { port: words.number("--port", 8080)? },
             "build" => Task::Build { site_url: words.option("--site-url")? },
+            "precompress" => Task::Precompress { folder: words.next_name()?.map(PathBuf::from) },
+            "package" => Task::Package { site_url: words.option("--site-url")? },
             "test" => Task::Test { suites: suites(&words.names()?)? },
             "bench" => {
                 let page_bench = words.option("--page-bench")?.map(PathBuf::from);

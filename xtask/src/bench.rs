@@ -1,9 +1,9 @@
 //! Benchmarks: figures to read, none of which fails anything.
 
-use crate::budget;
 use crate::project::{Project, stem};
 use crate::site;
 use crate::tools::{npm, system};
+use crate::{budget, load};
 use anyhow::{Context, Result, bail};
 use std::path::{self, Path, PathBuf};
 use xshell::cmd;
@@ -14,23 +14,25 @@ const PAGE_BENCH: &str = "../shared/bench";
 /// The benchmarks' names besides those of the crates.
 const SIZE: &str = "size";
 const PAGE: &str = "page";
+const LOAD: &str = "load";
 
 /// Runs the benchmarks of these names; all if there is none.
 pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> Result<()> {
     let benches = benches(project)?;
     let known = |name: &String| {
-        [SIZE, PAGE].contains(&name.as_str()) || benches.iter().any(|(_, bench)| bench == name)
+        [SIZE, PAGE, LOAD].contains(&name.as_str())
+            || benches.iter().any(|(_, bench)| bench == name)
     };
     if let Some(name) = names.iter().find(|name| !known(name)) {
         let all: Vec<&str> =
-            benches.iter().map(|(_, bench)| bench.as_str()).chain([SIZE, PAGE]).collect();
+            benches.iter().map(|(_, bench)| bench.as_str()).chain([SIZE, PAGE, LOAD]).collect();
         bail!("there is no benchmark `{name}`; there are: {}", all.join(", "));
     }
     let asked = |name: &str| names.is_empty() || names.iter().any(|asked| asked == name);
     for (package, bench) in benches.iter().filter(|(_, bench)| asked(bench)) {
-        cmd!(project.sh, "cargo bench -p {package} --bench {bench}").run()?;
+        cmd!(project.sh, "cargo bench --locked -p {package} --bench {bench}").run()?;
     }
-    if asked(SIZE) || asked(PAGE) {
+    if [SIZE, PAGE, LOAD].into_iter().any(asked) {
         site::build(project, None)?;
     }
     if asked(SIZE) {
@@ -38,6 +40,9 @@ pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> 
     }
     if asked(PAGE) {
         page(project, page_bench)?;
+    }
+    if asked(LOAD) {
+        load::run(project)?;
     }
     Ok(())
 }

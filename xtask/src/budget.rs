@@ -4,12 +4,16 @@ use crate::first_load::references;
 use crate::project::Project;
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::{fmt, fs};
 use xtask::compress::brotli;
 
 /// Hosts that compress once and keep the result use the best quality.
 const BEST_QUALITY: i32 = 11;
+
+/// Others compress while they send.
+const QUICK_QUALITY: i32 = 5;
 
 /// How far over the budget is still within it: an encoder's or a linker's next version may cost
 /// that much without a change of ours.
@@ -23,6 +27,26 @@ struct Budget {
     assets: BTreeMap<String, f64>,
     /// The build of each page that has its own: its WASM and its script.
     builds: BTreeMap<String, f64>,
+    offline: Offline,
+    embeds: Embeds,
+}
+
+/// What other sites load or keep.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Embeds {
+    /// `embed.js`, Brotli.
+    element: f64,
+    /// `status-atlas.html`, as it is: attachments are not compressed.
+    file: f64,
+}
+
+/// The offline copy.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Offline {
+    /// What its installation may take over the wire, as hosts compress while they send.
+    install: f64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -46,6 +70,10 @@ pub struct Report {
     budget: Budget,
     assets: Vec<Asset>,
     tools: Vec<Tool>,
+    /// What the worker loads when it is installed, itself included, and if nothing were loaded yet.
+    install: usize,
+    /// What the files for other sites weigh, in kB as the budget has it.
+    embeds: Embeds,
 }
 
 /// A page with a build of its own.
@@ -76,12 +104,14 @@ impl Report {
         }
         let tools = budget.builds.keys().map(|name| Tool::of(project, name));
         let tools = tools.collect::<Result<_>>()?;
-        Ok(Report { budget, assets, tools })
+        let install = install(project)?;
+        let embeds = Embeds::of(project)?;
+        Ok(Report { budget, assets, tools, install, embeds })
     }
 
     /// How many things are checked.
     pub fn lines(&self) -> usize {
-        2 + self.tools.len()
+        5 + self.tools.len()
     }
 
     /// What is over the budget, in words; nothing if all is well.
@@ -100,7 +130,12 @@ impl Report {
                 format!("the build of {name}/ weighs {weight:.1} kB, and {most} kB is the budget")
             })
         });
-        weight.into_iter().chain(count).chain(heavy).collect()
+        let (install, most) = (kilo(self.install), self.budget.offline.install);
+        let install = (install > most).then(|| {
+            format!("the offline copy takes {install:.1} kB, and {most} kB is the budget")
+        });
+        let embeds = self.embeds.over(&self.budget.embeds);
+        weight.into_iter().chain(count).chain(install).chain(heavy).chain(embeds).collect()
     }
 
     fn total(&self) -> usize {
@@ -133,7 +168,32 @@ impl fmt::Display for Report {
             writeln!(f, "{:<32}{more:>22.1}", format!("{name}/: over the app's"))?;
             writeln!(f, "{:<32}{:>22.1}", format!("{name}/: the page itself"), kilo(*page))?;
         }
-        Ok(())
+        let (install, most) = (kilo(self.install), self.budget.offline.install);
+        writeln!(f, "{:<32}{install:>22.1}{most:>10}", "the offline copy")?;
+        let (is, most) = (self.embeds, self.budget.embeds);
+        writeln!(f, "{:<32}{:>22.1}{:>10}", "embed.js", is.element, most.element)?;
+        writeln!(f, "{:<32}{:>10.1}{:>22}", "status-atlas.html", is.file, most.file)
+    }
+}
+
+impl Embeds {
+    fn of(project: &Project) -> Result<Embeds> {
+        let read = |name: &str| {
+            fs::read(project.dist().join(name))
+                .with_context(|| format!("dist/{name} is not readable"))
+        };
+        Ok(Embeds {
+            element: kilo(brotli(&read("embed.js")?, BEST_QUALITY)?.len()),
+            file: kilo(read("status-atlas.html")?.len()),
+        })
+    }
+
+    fn over(self, most: &Embeds) -> impl Iterator<Item = String> {
+        let lines =
+            [("embed.js", self.element, most.element), ("status-atlas.html", self.file, most.file)];
+        lines.into_iter().filter(|(_, is, most)| is > most).map(|(name, is, most)| {
+            format!("{name} weighs {is:.1} kB, and {most} kB is the budget")
+        })
     }
 }
 
@@ -152,6 +212,31 @@ impl Tool {
         let page = brotli(&page, BEST_QUALITY)?.len();
         Ok(Tool { name: name.to_owned(), page, build })
     }
+}
+
+/// What installing the offline copy takes: the worker, its pack, and the files that are not in it,
+/// as the worker itself lists them.
+fn install(project: &Project) -> Result<usize> {
+    let read = |name: &str| {
+        fs::read(project.dist().join(name)).with_context(|| format!("dist/{name} is not readable"))
+    };
+    let worker = read("sw.js")?;
+    let text = String::from_utf8_lossy(&worker);
+    let list = text.lines().next().and_then(|line| line.strip_prefix("const BUILD = "));
+    let list = list.context("dist/sw.js does not begin with its list")?.trim_end_matches(';');
+    let list: Value = serde_json::from_str(list).context("the list in dist/sw.js")?;
+    let files = list["files"].as_object().context("dist/sw.js lists no files")?;
+    let apart = files.iter().filter(|(_, item)| item[2] == 0).map(|(name, _)| name.as_str());
+    let pack = list["pack"][0].as_str().context("dist/sw.js names no pack")?;
+    let mut sum = 0;
+    for name in ["sw.js", pack].into_iter().chain(apart) {
+        let bytes = read(name)?;
+        sum += match offline::kind::of_path(name).compresses {
+            true => brotli(&bytes, QUICK_QUALITY)?.len(),
+            false => bytes.len(),
+        };
+    }
+    Ok(sum)
 }
 
 /// Whether a file is part of a build: the WASM, or the script that wasm-bindgen made for it.
@@ -192,8 +277,12 @@ mod tests {
             first_load: FirstLoad { total: 100.0, requests: 2 },
             assets: BTreeMap::new(),
             builds: BTreeMap::from([("quiz".to_owned(), 100.0)]),
+            offline: Offline { install: 100.0 },
+            embeds: Embeds { element: 6.0, file: 100.0 },
         };
-        Report { budget, assets: (0..requests).map(asset).collect(), tools: Vec::new() }
+        let assets = (0..requests).map(asset).collect();
+        let embeds = Embeds { element: 6.0, file: 100.0 };
+        Report { budget, assets, tools: Vec::new(), install: 100_000, embeds }
     }
 
     #[test]
@@ -206,6 +295,26 @@ mod tests {
         assert_eq!(
             report.excesses(),
             ["the build of quiz/ weighs 103.1 kB, and 100 kB is the budget"]
+        );
+    }
+
+    #[test]
+    fn a_copy_over_its_line_is_told() {
+        let mut report = report(1, 1);
+        report.install = 100_100;
+        assert_eq!(
+            report.excesses(),
+            ["the offline copy takes 100.1 kB, and 100 kB is the budget"]
+        );
+    }
+
+    #[test]
+    fn a_file_for_others_over_its_line_is_told() {
+        let mut report = report(1, 1);
+        report.embeds.file = 100.1;
+        assert_eq!(
+            report.excesses(),
+            ["status-atlas.html weighs 100.1 kB, and 100 kB is the budget"]
         );
     }
 

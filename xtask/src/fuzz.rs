@@ -3,11 +3,13 @@
 use crate::project::{Project, stem};
 use crate::suite::{Count, Report};
 use crate::tools::{cargo_fuzz, path_with};
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
 /// How long a target runs in the test suite.
-const SUITE_SECONDS: u32 = 10;
+const SUITE_SECONDS: u32 = 5;
+
+const MANIFEST: &str = "fuzz/Cargo.toml";
 
 /// Runs one target, or all. Whether none found a failure.
 pub fn run(project: &Project, target: Option<&str>, seconds: u32) -> Result<bool> {
@@ -17,6 +19,7 @@ pub fn run(project: &Project, target: Option<&str>, seconds: u32) -> Result<bool
     if chosen.is_empty() {
         bail!("there is no such fuzz target; there are: {}", all.join(", "));
     }
+    check_lock(project)?;
     let mut passed = true;
     for name in chosen {
         passed &= fuzz(project, name, seconds)?;
@@ -26,6 +29,7 @@ pub fn run(project: &Project, target: Option<&str>, seconds: u32) -> Result<bool
 
 /// Each target for a short while.
 pub fn suite(project: &Project) -> Result<Report> {
+    check_lock(project)?;
     let mut count = Count::default();
     for name in targets(project) {
         count += Count::one(fuzz(project, &name, SUITE_SECONDS)?);
@@ -35,6 +39,12 @@ pub fn suite(project: &Project) -> Result<Report> {
 
 fn targets(project: &Project) -> Vec<String> {
     project.files("fuzz/fuzz_targets", "rs").iter().map(|path| stem(path)).collect()
+}
+
+/// `cargo fuzz` itself takes no `--locked`.
+fn check_lock(project: &Project) -> Result<()> {
+    let fetch = cmd!(project.sh, "cargo fetch --locked --quiet --manifest-path {MANIFEST}");
+    fetch.quiet().run().context("the crates of fuzz/Cargo.lock cannot be fetched as they are")
 }
 
 /// Inputs that a run finds worth keeping stay in `target/`; those to begin with, if any, lie in

@@ -10,6 +10,10 @@ mod bench;
 mod budget;
 mod first_load;
 mod fuzz;
+mod hosts;
+mod load;
+mod package;
+mod precompress;
 mod project;
 mod serve;
 mod site;
@@ -53,11 +57,16 @@ fn run(task: Task) -> Result<bool> {
             site::build(&project, site_url.as_deref())?;
             print!("{}", budget::Report::of(&project)?);
         }
+        Task::Precompress { folder } => {
+            let folder = folder.unwrap_or_else(|| project.dist());
+            println!("{}", precompress::folder(&folder)?);
+        }
+        Task::Package { site_url } => package::run(&project, site_url.as_deref())?,
         Task::Test { suites } => return Ok(suite::run(&project, &suites)),
         Task::Bench { names, page_bench } => bench::run(&project, &names, page_bench)?,
         Task::Registry { file } => {
             let sh = &project.sh;
-            xshell::cmd!(sh, "cargo run --quiet -p content --example registry -- {file}")
+            xshell::cmd!(sh, "cargo run --locked --quiet -p content --example registry -- {file}")
                 .quiet()
                 .run()?;
         }
@@ -67,7 +76,7 @@ fn run(task: Task) -> Result<bool> {
                 Some(date) => vec!["record".to_owned(), date],
                 None => std::iter::once("compare".to_owned()).chain(names).collect(),
             };
-            let run = xshell::cmd!(sh, "cargo run --quiet -p clients -- {arguments...}");
+            let run = xshell::cmd!(sh, "cargo run --locked --quiet -p clients -- {arguments...}");
             return Ok(run.quiet().run().is_ok());
         }
         Task::Fuzz { target, seconds } => return fuzz::run(&project, target.as_deref(), seconds),

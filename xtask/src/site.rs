@@ -3,21 +3,27 @@
 use crate::project::Project;
 use crate::tools::{self, path_with, rust};
 use anyhow::{Context, Result};
-use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 use xshell::{Cmd, cmd};
+
+/// Flags for the WASM alone: what Cargo calls them.
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds the site into `dist/`. `site_url` is the address that it will have, where that is known.
 pub fn build(project: &Project, site_url: Option<&str>) -> Result<()> {
     let trunk = trunk(project)?;
-    let trunk = trunk.args(["build", "--release", "--offline", "true"]);
+    let trunk = trunk.args(["build", "--release", "--locked", "true", "--offline", "true"]);
     trunk.env("SITE_URL", site_url.unwrap_or_default()).run().context("the site cannot be built")
 }
 
 /// The command that builds the site into `dist` for debugging, again at every change.
 pub fn watch<'a>(project: &'a Project, dist: &Path) -> Result<Cmd<'a>> {
     let trunk = trunk(project)?;
-    Ok(trunk.args(["watch", "--offline", "true", "--dist"]).arg(dist).env("SITE_URL", ""))
+    Ok(trunk
+        .args(["watch", "--locked", "true", "--offline", "true", "--dist"])
+        .arg(dist)
+        .env("SITE_URL", ""))
 }
 
 /// Trunk, with everything in place that it would download: it is run without a network.
@@ -29,11 +35,61 @@ fn trunk(project: &Project) -> Result<Cmd<'_>> {
     let trunk = tools::trunk().ensure(project)?;
     rust::fetch_crates(project)?;
     let path = path_with(&[wasm_bindgen, wasm_opt])?;
-    let trunk =
-        cmd!(project.sh, "{trunk}").env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    let trunk = cmd!(project.sh, "{trunk}")
+        .env("PATH", path)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env(RUSTFLAGS, flags(&rust::crate_folders()));
     // Trunk takes no other value for it, though any is meant to do.
     Ok(match env::var_os("NO_COLOR") {
         Some(_) => trunk.env("NO_COLOR", "true"),
         None => trunk,
     })
+}
+
+/// Messages of panics name the crates' files, wherever this user's Cargo keeps them. Without that
+/// folder in them, a build tells nothing of the machine. (Cargo splits flags at spaces, so a folder with
+/// one in its name stays.)
+fn flags(folders: &[PathBuf]) -> String {
+    let folders = folders.iter().map(|folder| folder.display().to_string());
+    let remap = folders.filter(|folder| !folder.contains(char::is_whitespace));
+    remap
+        .map(|folder| format!("--remap-path-prefix={folder}=/crates"))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The files of the built WASM that name a folder of this machine, in words; none if all is well.
+pub fn tied_to_this_machine(project: &Project) -> Result<Vec<String>> {
+    let mut folders = rust::crate_folders();
+    folders.push(project.path(""));
+    let mut found = Vec::new();
+    for path in project.files("dist", "wasm") {
+        let bytes = fs::read(&path)?;
+        for folder in folders.iter().filter(|folder| names(&bytes, folder)) {
+            found.push(format!("{} names {}", path.display(), folder.display()));
+        }
+    }
+    Ok(found)
+}
+
+fn names(bytes: &[u8], folder: &Path) -> bool {
+    let folder = folder.as_os_str().as_encoded_bytes();
+    bytes.windows(folder.len()).any(|window| window == folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_crates_lose_their_name() {
+        let folders = ["/home/a/.cargo/registry/src/b-1", "/home/a b/c"].map(PathBuf::from);
+        assert_eq!(flags(&folders), "--remap-path-prefix=/home/a/.cargo/registry/src/b-1=/crates");
+    }
+
+    #[test]
+    fn a_folder_in_a_file_is_found() {
+        assert!(names(b"at /home/a/src/lib.rs:1", Path::new("/home/a/")));
+        assert!(!names(b"at /crates/a/src/lib.rs:1", Path::new("/home/a/")));
+    }
 }

@@ -7,10 +7,11 @@ use crate::codes::{self, CodeFile, Open};
 use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
-    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, QUIZ,
-    RFCS, SOURCES,
+    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, HOSTS,
+    QUIZ, RFCS, SOURCES,
 };
 use crate::flows::{self, Flows};
+use crate::hosts;
 use crate::markdown::plain_blocks;
 use crate::quiz::{self, Quiz};
 use crate::sources::Sources;
@@ -45,6 +46,8 @@ pub struct Atlas<'a> {
     pub flows: Flows,
     /// The diagnosis' words, as JSON.
     pub findings: Value,
+    /// The systems that pages are embedded in, as JSON.
+    pub hosts: Value,
     /// What the quiz asks beyond the codes.
     pub quiz: Quiz,
     /// The questions that shared quizzes draw from: a card and a variant each line.
@@ -68,6 +71,7 @@ impl<'a> Atlas<'a> {
         let ids = clients.as_array().into_iter().flatten();
         let ids: Vec<&str> = ids.filter_map(|client| client["id"].as_str()).collect();
         let flows = found.take(FLOWS, flows::read(&files.flows, &ids));
+        let hosts = found.take(HOSTS, hosts::read(&files.hosts));
         let quiz = found.take(QUIZ, quiz::read(&files.quiz, &sources, &ids));
         let findings = found.take(FINDINGS, flows::findings(&files.findings, &sources));
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
@@ -94,6 +98,7 @@ impl<'a> Atlas<'a> {
             clients,
             flows,
             findings,
+            hosts,
             quiz,
             pool: &files.pool,
             places,

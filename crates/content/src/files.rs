@@ -22,6 +22,8 @@ pub const CLIENTS: &str = "content/clients.toml";
 pub const FLOWS: &str = "content/flows.toml";
 /// The file of the diagnosis' words.
 pub const FINDINGS: &str = "content/findings.toml";
+/// The file of the systems that pages are embedded in.
+pub const HOSTS: &str = "content/hosts.toml";
 /// The file of the quiz.
 pub const QUIZ: &str = "content/quiz.toml";
 /// The list of the questions that shared quizzes draw from.
@@ -52,6 +54,8 @@ pub struct Files {
     pub flows: String,
     /// The diagnosis' words.
     pub findings: String,
+    /// The systems that pages are embedded in.
+    pub hosts: String,
     /// The quiz.
     pub quiz: String,
     /// The questions that shared quizzes draw from.
@@ -83,6 +87,7 @@ impl Files {
             clients: text(CLIENTS)?,
             flows: text(FLOWS)?,
             findings: text(FINDINGS)?,
+            hosts: text(HOSTS)?,
             quiz: text(QUIZ)?,
             pool: text(POOL)?,
             codes: folder(&root.join(CODES))?,

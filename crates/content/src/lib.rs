@@ -6,7 +6,7 @@
 //!    blocks with their places;
 //! 2. [`mod@parse`] reads those as a document about status codes and reports what is wrong with it;
 //! 3. [`table`] reads TOML with places; by it [`sources`] reads what may be cited, and [`codes`],
-//!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`], [`flows`] and [`quiz`]
+//!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`], [`flows`], [`hosts`] and [`quiz`]
 //!    read what the project adds;
 //! 4. [`atlas`] joins all that and checks the files against each other;
 //! 5. [`generate`] writes the app's index as Rust source, [`api`] the JSON files.
@@ -28,6 +28,7 @@ mod exchange;
 pub mod files;
 pub mod flows;
 pub mod generate;
+pub mod hosts;
 pub mod markdown;
 mod names;
 pub mod parse;

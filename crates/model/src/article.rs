@@ -94,7 +94,7 @@ pub struct Example {
 }
 
 /// Everything about one code.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// The document's text, if it has the code.
     pub document: Option<EntryText>,

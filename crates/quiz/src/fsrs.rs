@@ -80,10 +80,10 @@ pub const WEIGHTS: [f64; 21] = [
     0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 ];
 
-/// The longest interval, in days.
-const LONGEST: f64 = 36_500.0;
+/// The longest interval and the greatest stability, in days.
+pub(crate) const LONGEST: f64 = 36_500.0;
 /// The shortest stability, in days.
-const SHORTEST: f64 = 0.001;
+pub(crate) const SHORTEST: f64 = 0.001;
 /// The steps of learning and of learning again, in minutes.
 const STEPS: [&[i64]; 2] = [&[1, 10], &[10]];
 const MINUTE: i64 = 60;
@@ -109,10 +109,10 @@ impl Scheduler {
         let days = elapsed(memory, now);
         let (stability, difficulty) = self.state(memory, grade, days);
         let mut after = Memory { stability, difficulty, last: now, ..memory.clone() };
-        after.reps += 1;
+        after.reps = after.reps.saturating_add(1);
         match (memory.stage, grade) {
             (Stage::Review, Grade::Again) => {
-                after.lapses += 1;
+                after.lapses = after.lapses.saturating_add(1);
                 after.wait(Stage::Relearning, 0, STEPS[1][0]);
             }
             (Stage::Review, _) => {

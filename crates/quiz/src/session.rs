@@ -1,5 +1,9 @@
 //! A round of questions.
 
+mod text;
+
+pub use text::{Round, Unreadable};
+
 use crate::card::Card;
 use crate::deck::Deck;
 use crate::make;
@@ -64,20 +68,13 @@ pub struct Session {
     /// The questions so far; of an exam all of them.
     pub asked: Vec<Asked>,
     planned: Vec<(Card, String)>,
-    random: Random,
 }
 
 impl Session {
     /// A round without questions, or with all of them if it is an exam.
     pub fn new(material: &Material, deck: Deck, mode: Mode, seed: &str) -> Session {
-        let mut session = Session {
-            random: Random::new(&format!("{} {seed}", deck.id())),
-            deck,
-            mode,
-            seed: seed.to_owned(),
-            asked: Vec::new(),
-            planned: Vec::new(),
-        };
+        let mut session =
+            Session { deck, mode, seed: seed.to_owned(), asked: Vec::new(), planned: Vec::new() };
         match mode {
             Mode::Shared => session.plan(material, pooled(material, &session.deck)),
             Mode::Exam => {
@@ -93,7 +90,7 @@ impl Session {
     /// Draws as many as the round has, each of another code as long as there are others.
     fn plan(&mut self, material: &Material, mut all: Vec<(Card, String)>) {
         all.retain(|(card, _)| material.code(card.code).is_some());
-        self.random.shuffle(&mut all);
+        Random::new(&format!("{} {}", self.deck.id(), self.seed)).shuffle(&mut all);
         let most = self.mode.length().unwrap_or_default();
         let mut codes: Vec<StatusCode> = Vec::new();
         let mut rest = Vec::new();
@@ -125,9 +122,6 @@ impl Session {
         let Some((card, variant)) = self.planned.get(self.asked.len()).cloned() else {
             return false;
         };
-        // Each by itself: a question that was taken back comes again as it was.
-        self.random =
-            Random::new(&format!("{} {} {}", self.deck.id(), self.seed, self.asked.len()));
         self.push(material, card, &variant)
     }
 
@@ -137,9 +131,10 @@ impl Session {
         if cards.iter().any(|card| Some(card.code) != last) {
             cards.retain(|card| Some(card.code) != last);
         }
-        let Some(card) = cards.get(self.random.below(cards.len())).copied() else { return false };
+        let mut random = Random::new(&format!("{} pick", self.place()));
+        let Some(card) = cards.get(random.below(cards.len())).copied() else { return false };
         let variants = material.variants(card);
-        let variant = variants[self.random.below(variants.len())].clone();
+        let variant = variants[random.below(variants.len())].clone();
         self.push(material, card, &variant)
     }
 
@@ -156,8 +151,14 @@ impl Session {
         self.push(material, card, &variant)
     }
 
+    /// What the next question depends on, besides its card: each is drawn by itself, so that one
+    /// that was taken back, or is read from a text, comes again as it was.
+    fn place(&self) -> String {
+        format!("{} {} {}", self.deck.id(), self.seed, self.asked.len())
+    }
+
     fn push(&mut self, material: &Material, card: Card, variant: &str) -> bool {
-        let question = make::question(material, card, variant, &mut self.random);
+        let question = make::question(material, card, variant, &mut Random::new(&self.place()));
         let asked = question.map(|question| Asked { question, answer: None, marked: false });
         let is = asked.is_some();
         self.asked.extend(asked);
@@ -166,6 +167,11 @@ impl Session {
 
     fn last(&self) -> Option<StatusCode> {
         self.asked.last().map(|asked| asked.question.card.code)
+    }
+
+    /// Asks a question of a round that is read from its text.
+    pub(crate) fn ask_again(&mut self, material: &Material, card: Card, variant: &str) -> bool {
+        self.push(material, card, variant)
     }
 
     /// How many questions the round has; none where it goes on until it is ended.

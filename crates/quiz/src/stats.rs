@@ -68,8 +68,10 @@ pub fn last_days<const N: usize>(progress: &Progress, today: i64) -> [Day; N] {
 
 /// The share of right answers of a day, in percent; `None` where nothing was answered.
 pub fn accuracy(day: Day) -> Option<u32> {
-    let all = day.right + day.wrong;
-    (day.right * 100 + all / 2).checked_div(all)
+    // Imported counts may be as large as a number can be.
+    let (right, wrong) = (u64::from(day.right), u64::from(day.wrong));
+    let all = right + wrong;
+    (right * 100 + all / 2).checked_div(all).map(|percent| percent as u32)
 }
 
 /// On how many days in a row something was answered, up to today. A single day without is
@@ -137,6 +139,7 @@ mod tests {
     fn accuracy_is_a_share_of_answers() {
         assert_eq!(accuracy(Day::default()), None);
         assert_eq!(accuracy(Day { right: 2, wrong: 1, new: 0 }), Some(67));
+        assert_eq!(accuracy(Day { right: u32::MAX, wrong: u32::MAX, new: 0 }), Some(50));
         assert_eq!(last_days::<3>(&studied(&[9]), 10).map(|day| day.right), [0, 1, 0]);
     }
 }

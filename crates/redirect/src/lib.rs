@@ -15,6 +15,7 @@ pub mod export;
 pub mod flow;
 pub mod follow;
 pub mod import;
+pub mod lab;
 pub mod trace;
 pub mod url;
 pub mod wire;

@@ -14,9 +14,14 @@ const LIMIT: i64 = 20 * 60;
 /// Starts the clock of an exam, if it is to have one; at its end the exam is handed in.
 pub fn set_clock(state: State, mode: Mode) {
     let timed = mode == Mode::Exam && state.timed.get_untracked();
-    state.left.set(timed.then_some(LIMIT));
-    if timed {
-        tick(state, clock::now() + LIMIT);
+    resume(state, timed.then_some(LIMIT));
+}
+
+/// Lets the clock go on with so many seconds left, if there is one.
+pub fn resume(state: State, left: Option<i64>) {
+    state.left.set(left);
+    if let Some(left) = left {
+        tick(state, clock::now() + left);
     }
 }
 

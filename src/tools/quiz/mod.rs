@@ -7,6 +7,7 @@ mod exam;
 mod keep;
 mod keeping;
 mod progress;
+mod round;
 mod scenarios;
 mod start;
 mod state;

@@ -2,6 +2,7 @@
 
 use super::exam;
 use super::keep::{self, Kept};
+use super::round;
 use super::words;
 use crate::platform::{address, clock, dom};
 use crate::route::Route;
@@ -96,6 +97,7 @@ impl State {
     /// Takes over what the browser keeps, and follows what other tabs change.
     pub fn load(self) {
         keep::load(self);
+        round::take_up(self);
         // A new learner's page stays as it was prerendered.
         if !self.progress.with_untracked(Progress::is_empty) {
             self.now.set(clock::now());
@@ -117,10 +119,20 @@ impl State {
             (1..=16).contains(&seed.len()) && seed.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
         match value("seed").map(|(_, seed)| seed) {
+            Some(seed) if is_seed(&seed) && self.is_in(&deck, seed) => {}
             Some(seed) if is_seed(&seed) => self.begin(deck, Mode::Shared, seed),
             Some(_) => self.mend(words::NO_SEED),
             None => {}
         }
+    }
+
+    /// Whether the round that goes on is this shared one.
+    fn is_in(self, deck: &Deck, seed: &str) -> bool {
+        self.session.with_untracked(|session| {
+            session
+                .as_ref()
+                .is_some_and(|it| it.mode == Mode::Shared && it.deck == *deck && it.seed == seed)
+        })
     }
 
     /// Says what was wrong with the address, and takes it out of it.

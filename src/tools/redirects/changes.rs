@@ -86,7 +86,7 @@ fn step(route: Route, change: &Change) -> Vec<Element> {
 }
 
 /// A rule in words, with its id and its sources.
-fn rule(route: Route, client: &Client, topic: Topic) -> Option<Vec<Node>> {
+pub fn rule(route: Route, client: &Client, topic: Topic) -> Option<Vec<Node>> {
     let rule = client.rule(topic)?;
     let mut nodes = rich(route, &rule.said.text);
     nodes.push(" ".into());

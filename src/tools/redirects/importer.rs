@@ -45,6 +45,10 @@ pub fn card(state: State) -> Element {
     let text = RwSignal::new(String::new());
     let field = area(3, "")
         .attr("id", "import")
+        .on_mount(move |field| {
+            dom::follow_value(field, move || text.get(), move |typed| text.set(typed));
+            Effect::new(move |_| card.take_shared(text));
+        })
         .live_attr("aria-invalid", move || card.refused.with(|r| !r.is_empty()).then_some("true"))
         .attr("aria-describedby", "import-error")
         .on("input", move |event: web_sys::Event| text.set(dom::value_of(&event)));
@@ -88,6 +92,16 @@ pub fn card(state: State) -> Element {
 }
 
 impl Card {
+    /// Reads what another app has shared.
+    fn take_shared(self, text: RwSignal<String>) {
+        let shared = self.state.shared.get();
+        if !shared.is_empty() {
+            self.read(&shared);
+            text.set(shared);
+            dom::focus_soon("import".to_owned());
+        }
+    }
+
     /// Reads a pasted text; where it is refused, the flow that is there stays.
     fn read(self, text: &str) {
         self.chains.set(Vec::new());

@@ -11,6 +11,7 @@ mod editor;
 mod exporter;
 mod fields;
 mod importer;
+mod real;
 mod state;
 mod trace;
 pub(super) mod words;
@@ -46,6 +47,7 @@ impl Tool for Page {
         let shown = self.shown.lock().ok().and_then(|shown| *shown);
         if let Some(state) = shown {
             state.read_link(&address::fragment());
+            state.read_shared();
         }
     }
 
@@ -70,6 +72,7 @@ fn page(state: State) -> Element {
         .child(diagram::card(state))
         .child(below)
         .child(clients::card(state))
+        .child(real::card(state))
         .child(trace::card(state));
     let grid = el("div").class("r-g").child(left).child(right);
     el("div").class("page").child(header).child(remark).child(grid)

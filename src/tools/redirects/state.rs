@@ -47,6 +47,8 @@ pub struct State {
     pub second: RwSignal<bool>,
     /// A line about the address.
     pub remark: RwSignal<String>,
+    /// What another app has shared with the site, for the importer to read.
+    pub shared: RwSignal<String>,
     /// The writing of the address that waits for the flow to be still.
     writing: StoredValue<Option<TimeoutHandle>>,
 }
@@ -65,6 +67,7 @@ impl State {
             played: RwSignal::new(played),
             second: RwSignal::new(false),
             remark: RwSignal::new(String::new()),
+            shared: RwSignal::new(String::new()),
             writing: StoredValue::new(None),
         };
         Effect::new(move |before: Option<()>| {
@@ -138,6 +141,18 @@ impl State {
         };
         self.remark.set(words.get(self.route.lang).to_owned());
         address::replace_fragment("");
+    }
+
+    /// Takes what was shared out of the address (`share_target` of the manifest); an address that
+    /// comes alone is read as a command for it.
+    pub fn read_shared(self) {
+        let text = ["url", "text", "title"].into_iter().find_map(address::parameter);
+        let Some(text) = text else { return };
+        address::forget(&["url", "text", "title"]);
+        let text = text.trim();
+        let alone = text.starts_with("http") && !text.contains(char::is_whitespace);
+        let quoted = || format!("curl '{}'", text.replace('\'', "%27"));
+        self.shared.set(if alone { quoted() } else { text.to_owned() });
     }
 
     /// The whole address of the flow.

@@ -2,12 +2,13 @@
 
 use super::cases;
 use crate::harness::browser::Kind;
+use crate::harness::offline::Site;
 use crate::harness::page::Page;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, redirects, quiz_decks, quiz_answered, quiz_exam, document, about, not_found);
+cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, redirects, quiz_decks, quiz_answered, quiz_exam, embedding, in_a_frame, document, about, not_found, with_a_worker);
 
 /// The default rules without those that are good habits only.
 const RUN: &str = "
@@ -47,6 +48,13 @@ impl Found {
         ensure!(list.is_empty(), "expected no violation, found{list}");
         Ok(())
     }
+}
+
+/// Fails if what is shown has any.
+pub async fn look(page: &Page, place: &str) -> Result<()> {
+    let mut found = Found::default();
+    found.look(page, &page.settings.axe()?, place).await?;
+    found.verdict()
 }
 
 /// Both languages, light and dark.
@@ -138,6 +146,56 @@ async fn quiz_exam(page: &Page) -> Result<()> {
     page.click("#start").await?;
     page.expect("whether a question is shown", QUESTION, true).await?;
     found.look(page, &axe, "quiz/ exam").await?;
+    found.verdict()
+}
+
+async fn embedding(page: &Page) -> Result<()> {
+    check(page, "embed/", "&host=html").await?;
+    check(page, "embed/", "&host=feishu&for=429").await
+}
+
+/// A page as a frame has it.
+async fn in_a_frame(page: &Page) -> Result<()> {
+    check(page, "301/", "&embed=1").await?;
+    check(page, "", "&embed=1").await?;
+    check(page, "quiz/", "&embed=1").await
+}
+
+/// What scripts fill in once there is a worker: the lab with its result, a run of a flow, what is
+/// stored, the line at the page's edge.
+async fn with_a_worker(page: &Page) -> Result<()> {
+    page.allow("Failed to load resource");
+    page.allow("A ServiceWorker intercepted the request");
+    let axe = page.settings.axe()?;
+    let _site = Site::visited(page, "about/").await?;
+    let mut found = Found::default();
+    for theme in ["light", "dark"] {
+        for lang in ["", "en/"] {
+            for (path, button, result) in [
+                ("301/", "status-lab [data-run]", "[data-made]"),
+                ("redirects/", "#run-real", "[data-run-hop]"),
+                ("about/", "", "#delete-copy"),
+            ] {
+                if lang == "en/" && path == "redirects/" {
+                    continue;
+                }
+                page.load(&format!("{lang}{path}?theme={theme}")).await?;
+                page.expect(
+                    "scripts that are there",
+                    "customElements.get('status-lab') !== undefined",
+                    true,
+                )
+                .await?;
+                let there = |css: &str| format!("document.querySelector('{css}') !== null");
+                if !button.is_empty() {
+                    page.expect(button, &there(button), true).await?;
+                    page.eval(&format!("document.querySelector('{button}').click()")).await?;
+                }
+                page.expect(result, &there(result), true).await?;
+                found.look(page, &axe, &format!("{lang}{path} {theme}")).await?;
+            }
+        }
+    }
     found.verdict()
 }
 

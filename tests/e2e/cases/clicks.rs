@@ -176,7 +176,7 @@ async fn back_restores_the_place(page: &Page) -> Result<()> {
 
 /// The page behind a link that is pointed at is there before the click.
 async fn a_page_pointed_at_is_fetched_ahead(page: &Page) -> Result<()> {
-    use crate::harness::gate::Rule;
+    use crate::harness::gate::Fault;
     let gate = page.sites.gate()?;
     page.on(&gate.url());
     page.load("").await?;
@@ -190,18 +190,18 @@ async fn a_page_pointed_at_is_fetched_ahead(page: &Page) -> Result<()> {
     page.frames().await?;
     // From here on nothing more comes from the server.
     page.allow("/api/v1/");
-    gate.set(Some(Rule::Refuse("api/v1/410.json")));
+    gate.on("api/v1/410.json", Fault::Status(404));
     follow(page, "#results [data-code='410']", "410/").await
 }
 
 /// The text of an entry does not come: the link is followed as links are.
 async fn data_that_is_missing_falls_back_to_a_load(page: &Page) -> Result<()> {
-    use crate::harness::gate::Rule;
+    use crate::harness::gate::Fault;
     let gate = page.sites.gate()?;
     page.on(&gate.url());
     page.load("").await?;
     page.allow("/api/v1/301.json");
-    gate.set(Some(Rule::Refuse("api/v1/301.json")));
+    gate.on("api/v1/301.json", Fault::Status(404));
     page.click("#results [data-code='301']").await?;
     page.expect_page("301/").await?;
     page.ready().await

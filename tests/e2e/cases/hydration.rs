@@ -19,7 +19,7 @@ async fn pages_are_taken_over(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
     let paths: Vec<String> = match page.kind {
         Kind::Chromium => site.pages()?,
-        Kind::Firefox => SAMPLE.map(str::to_owned).to_vec(),
+        _ => SAMPLE.map(str::to_owned).to_vec(),
     };
     let mut failed = Vec::new();
     for path in &paths {

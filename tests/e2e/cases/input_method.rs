@@ -32,14 +32,14 @@ async fn compose(page: &Page, text: &str) -> Result<()> {
                 json!({ "text": text, "selectionStart": length, "selectionEnd": length });
             page.cdp("Input.imeSetComposition", composition).await
         }
-        Kind::Firefox => page.run(EVENT, vec![json!("input"), json!(text)]).await.map(drop),
+        _ => page.run(EVENT, vec![json!("input"), json!(text)]).await.map(drop),
     }
 }
 
 async fn commit(page: &Page, text: &str) -> Result<()> {
     match page.kind {
         Kind::Chromium => page.cdp("Input.insertText", json!({ "text": text })).await,
-        Kind::Firefox => {
+        _ => {
             page.run(EVENT, vec![json!("input"), json!(text)]).await?;
             page.run(EVENT, vec![json!("compositionend"), json!(text)]).await.map(drop)
         }

@@ -6,31 +6,67 @@ mod cards;
 mod choose;
 mod clicks;
 mod compare;
+mod embed_element;
+mod embed_frame;
+mod embed_page;
 mod engine;
 mod filter;
 mod hydration;
 mod input_method;
 mod keyboard;
+mod lab;
+mod lab_flows;
+mod manifest;
 mod noscript;
+mod offline;
+mod offline_faults;
+mod offline_install;
+mod offline_update;
+mod overlay;
 mod policy;
+mod print;
 mod quiz;
 mod quiz_kept;
 mod redirects;
+mod single_file;
 mod start;
 mod theme;
 mod watch;
 
-use crate::harness::browser::Run;
+use crate::harness::browser::{Kind, Run};
 
-/// A name and what it runs.
-pub type Case = (&'static str, Run);
+/// A test.
+#[derive(Clone, Copy, Debug)]
+pub struct Case {
+    /// Its name.
+    pub name: &'static str,
+    /// The browsers that it is for.
+    pub kinds: &'static [Kind],
+    /// What it does.
+    pub run: Run,
+}
 
-/// The tests of a file, named after it and the functions.
+/// The browsers of most tests.
+const BOTH: &[Kind] = &[Kind::Chromium, Kind::Firefox];
+/// All of them.
+const ALL: [Kind; 3] = [Kind::Chromium, Kind::Firefox, Kind::WebKit];
+
+/// The tests of a file, named after it and the functions; `; in [Kind::Chromium] => …` follows for those that
+/// are for other browsers than both.
 macro_rules! cases {
-    ($theme:ident: $($name:ident),* $(,)?) => {
+    ($theme:ident: $($name:ident),* $(,)? $(; in $kinds:expr => $($other:ident),* $(,)?)*) => {
         /// The tests of this file.
         pub const CASES: &[$crate::cases::Case] = &[
-            $((concat!(stringify!($theme), "::", stringify!($name)), |page| Box::pin($name(page)))),*
+            $($crate::cases::Case {
+                name: concat!(stringify!($theme), "::", stringify!($name)),
+                kinds: $crate::cases::BOTH,
+                run: |page| Box::pin($name(page)),
+            },)*
+            $($($crate::cases::Case {
+                name: concat!(stringify!($theme), "::", stringify!($other)),
+                kinds: &$kinds,
+                run: |page| Box::pin($other(page)),
+            },)*)*
         ];
     };
 }
@@ -45,16 +81,29 @@ pub fn all() -> impl Iterator<Item = Case> {
         choose::CASES,
         clicks::CASES,
         compare::CASES,
+        embed_element::CASES,
+        embed_frame::CASES,
+        embed_page::CASES,
         engine::CASES,
         filter::CASES,
         hydration::CASES,
         input_method::CASES,
         keyboard::CASES,
+        lab::CASES,
+        lab_flows::CASES,
+        manifest::CASES,
         noscript::CASES,
+        offline::CASES,
+        offline_faults::CASES,
+        offline_install::CASES,
+        offline_update::CASES,
+        overlay::CASES,
         policy::CASES,
+        print::CASES,
         quiz::CASES,
         quiz_kept::CASES,
         redirects::CASES,
+        single_file::CASES,
         start::CASES,
         theme::CASES,
         watch::CASES,

@@ -2,7 +2,7 @@
 
 use super::cases;
 use crate::harness::browser::Kind;
-use crate::harness::gate::Rule;
+use crate::harness::gate::Fault;
 use crate::harness::page::Page;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -276,11 +276,11 @@ async fn no_script(page: &Page) -> Result<()> {
 async fn the_page_is_quick(page: &Page) -> Result<()> {
     let gate = page.sites.gate()?;
     page.on(&gate.url());
-    gate.set(Some(Rule::Hold(".wasm")));
+    gate.on(".wasm", Fault::Hold);
     page.open("quiz/").await?;
     let decks = page.attributes(".deck", "data-deck").await?;
     ensure!(decks.len() > 10, "the decks stand before the app is there");
-    gate.set(None);
+    gate.clear();
     page.ready().await?;
     page.click(".q-go .seg button:nth-child(2)").await?;
     page.click("#start").await?;

@@ -68,15 +68,15 @@ async fn address_wins(page: &Page) -> Result<()> {
 
 /// The small script sets it, so that nothing flashes.
 async fn set_before_the_app(page: &Page) -> Result<()> {
-    use crate::harness::gate::Rule;
+    use crate::harness::gate::Fault;
     let gate = page.sites.gate()?;
     page.on(&gate.url());
-    gate.set(Some(Rule::Hold(".wasm")));
+    gate.on(".wasm", Fault::Hold);
     page.open("301/?theme=dark").await?;
     page.expect("theme before the app", "document.documentElement.dataset.theme", "dark").await?;
     page.expect("colour scheme before the app", DARK, "dark").await?;
     page.expect("data-app", "document.documentElement.dataset.app", "static").await?;
-    gate.set(None);
+    gate.clear();
     page.ready().await?;
     page.expect("theme", THEME, json!(["dark", "dark", "配色：深色"])).await
 }

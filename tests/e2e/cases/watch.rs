@@ -1,10 +1,14 @@
 //! That silence means something: what the other tests rely on is seen.
 
-use super::cases;
+use super::{ALL, cases};
+use crate::harness::host::Host;
 use crate::harness::page::Page;
 use anyhow::{Result, ensure};
+use std::net::{Ipv4Addr, TcpListener};
 
-cases!(watch: errors_are_seen, violations_of_the_policy_are_seen, other_origins_are_seen);
+cases!(watch: errors_are_seen, violations_of_the_policy_are_seen, violations_in_frames_are_seen,
+    other_origins_are_seen;
+    in ALL => other_hosts_are_out_of_reach);
 
 /// Fails unless the browser has told something with this text.
 async fn tells(page: &Page, want: &str) -> Result<()> {
@@ -52,4 +56,42 @@ async fn other_origins_are_seen(page: &Page) -> Result<()> {
     let seen = verdict.as_ref().is_err_and(|error| error.to_string().contains("robots.txt"));
     ensure!(seen, "expected the request to {} to be told, found {verdict:?}", gate.url());
     page.load("").await
+}
+
+/// In a page of ours that somebody else frames, too.
+async fn violations_in_frames_are_seen(page: &Page) -> Result<()> {
+    let site = page.root();
+    let frame = format!("<iframe title=\"x\" src=\"{site}301/?embed=1\"></iframe>");
+    let host = Host::new(&frame)?;
+    page.on(&host.url());
+    page.open("").await?;
+    page.in_frame("data-app", "document.documentElement.dataset.app", "ready").await?;
+    let style = "(document.body.setAttribute('style', 'color: red'), true)";
+    page.in_frame("whether a style was set", style, true).await?;
+    tells(page, "policy: style-src").await?;
+    page.on(&site);
+    page.load("301/").await
+}
+
+/// From a page without a policy, which lets everything through: the browser itself does not get
+/// there. On Linux this machine has other addresses than the one that the tests use; elsewhere there
+/// is nothing to ask.
+async fn other_hosts_are_out_of_reach(page: &Page) -> Result<()> {
+    let Ok(other) = TcpListener::bind((Ipv4Addr::new(127, 0, 0, 2), 0)) else { return Ok(()) };
+    other.set_nonblocking(true)?;
+    let host = Host::new("")?;
+    page.on(&host.url());
+    page.open("").await?;
+    for complaint in ["Failed to load resource", "ERR_", "NetworkError", "127.0.0.2"] {
+        page.allow(complaint);
+    }
+    let address = format!("http://{}/", other.local_addr()?);
+    page.on(&address);
+    let asked = format!(
+        "Promise.race([fetch('{address}', {{ mode: 'no-cors' }}).then(() => 'there', () => 'refused'), new Promise((done) => setTimeout(done, 5000, 'waits'))])"
+    );
+    page.expect("what becomes of the request", &asked, "refused").await?;
+    let came = other.accept();
+    ensure!(came.is_err(), "expected nobody at {address}, found {came:?}");
+    Ok(())
 }

@@ -34,7 +34,8 @@ const DIFFERENCE: &str = "
     if (langs[0] !== langs[1]) found.push(`lang: expected ${langs[0]}, found ${langs[1]}`);
     const name = (n) => n.nodeType === 1 ? n.cloneNode(false).outerHTML : `${n.nodeName} ${n.nodeValue}`;
     const walk = (a, b) => {
-        if (a.isEqualNode(b)) return;
+        // Filled in later, by a script of their own.
+        if (a.isEqualNode(b) || ['status-lab', 'status-stored', 'status-notes'].includes(a.localName)) return;
         if (!a.cloneNode(false).isEqualNode(b.cloneNode(false)))
             return found.push(`expected ${name(a)}, found ${name(b)}`);
         if (a.childNodes.length !== b.childNodes.length)

@@ -5,11 +5,12 @@ use super::firefox;
 use super::settings::Settings;
 use super::sites::Sites;
 use super::watch::{Told, Watch};
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 use std::time::Duration;
+use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{By, Key, TypingData, WebDriver, WindowHandle};
 
 /// A tab of a browser, and the address of the site it is about.
@@ -73,12 +74,18 @@ impl Page {
     /// Opens a path below the site's root, and waits until it is parsed.
     pub async fn open(&self, path: &str) -> Result<()> {
         let address = self.root() + path;
-        self.driver.goto(&address).await.with_context(|| format!("cannot open {address}"))
+        self.visit(&address).await.with_context(|| format!("cannot open {address}"))
     }
 
     /// Goes to any address; fails where the browser does.
     pub async fn visit(&self, address: &str) -> Result<()> {
-        Ok(self.driver.goto(address).await?)
+        if self.kind != Kind::WebKit {
+            return Ok(self.driver.goto(address).await?);
+        }
+        // Its driver does not wait, and asks the page that is left until the next is there.
+        self.eval("void (window.__left = true)").await?;
+        self.driver.goto(address).await?;
+        self.expect("whether the page was left", "window.__left ?? false", false).await
     }
 
     /// Opens a path and waits until the app is in charge.
@@ -172,6 +179,14 @@ impl Page {
         Ok(before)
     }
 
+    /// Closes the tab, and goes on in a new one.
+    pub async fn leave_for_another(&self) -> Result<()> {
+        let before = self.another_tab().await?;
+        let tab = self.driver.window().await?;
+        self.driver.switch_to_window(before).await?;
+        self.leave_tab(tab).await
+    }
+
     /// Closes the tab, and goes back to another.
     pub async fn leave_tab(&self, to: WindowHandle) -> Result<()> {
         self.driver.close_window().await?;
@@ -200,6 +215,47 @@ impl Page {
         Ok(())
     }
 
+    /// Runs a command of WebDriver that Thirtyfour does not know; its value.
+    pub async fn command(&self, command: impl FormatRequestData) -> Result<Value> {
+        Ok(self.driver.cmd(command).await?.value_json()?)
+    }
+
+    /// What the window shows, as a PNG.
+    pub async fn screenshot(&self) -> Result<Vec<u8>> {
+        Ok(self.driver.screenshot_as_png().await?)
+    }
+
+    /// Runs a command of the Chrome DevTools Protocol; what it answers.
+    pub async fn cdp_value(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// Waits until an expression has this value in the page's one frame.
+    pub async fn in_frame(
+        &self,
+        what: &str,
+        expression: &str,
+        want: impl Into<Value>,
+    ) -> Result<()> {
+        let want = want.into();
+        let outcome = self.try_in_frame(what, expression, &want).await;
+        match outcome {
+            // WebKit's driver loses a frame that has just been loaded.
+            Err(error) if self.kind == Kind::WebKit && is_lost(&error) => {
+                self.driver.enter_default_frame().await?;
+                self.try_in_frame(what, expression, &want).await
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn try_in_frame(&self, what: &str, expression: &str, want: &Value) -> Result<()> {
+        self.driver.enter_frame(0).await?;
+        let outcome = self.expect(what, expression, want.clone()).await;
+        let left = self.driver.enter_parent_frame().await;
+        outcome.and(left.map_err(Into::into))
+    }
+
     /// Turns the scripts of pages off until the end of the test.
     pub async fn scripts_off(&self) -> Result<()> {
         match self.kind {
@@ -207,11 +263,15 @@ impl Page {
                 self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await
             }
             Kind::Firefox => firefox::set_scripts(&self.driver, false).await,
+            Kind::WebKit => bail!("WebKit's driver cannot turn scripts off"),
         }
     }
 
     /// Opens the tab, without a history, and closes the one before.
     pub async fn begin(&self) -> Result<()> {
+        if self.kind == Kind::WebKit {
+            return Ok(());
+        }
         let before = self.driver.window().await?;
         let tab = self.driver.new_tab().await?;
         self.driver.close_window().await?;
@@ -232,6 +292,9 @@ impl Page {
 
     /// Fails on errors and warnings of the browser, and on requests to elsewhere.
     pub async fn verdict(&self) -> Result<()> {
+        if self.kind == Kind::WebKit {
+            return Ok(());
+        }
         let told = self.told().await?;
         let found = told.complaints.join("\n  ");
         ensure!(found.is_empty(), "expected a silent console, found\n  {found}");
@@ -266,6 +329,7 @@ impl Page {
         }
         // Fails on a page without storage; then nothing is stored.
         let _ = self.eval("localStorage.clear()").await;
+        let _ = self.eval("navigator.serviceWorker?.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister())))").await;
         Ok(self.driver.delete_all_cookies().await?)
     }
 }
@@ -273,4 +337,9 @@ impl Page {
 /// The beginning of a text.
 fn excerpt(text: &str) -> String {
     text.chars().take(200).collect()
+}
+
+fn is_lost(error: &anyhow::Error) -> bool {
+    let said = format!("{error:#}");
+    said.contains("no such frame") || said.contains("no such window")
 }

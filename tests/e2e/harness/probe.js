@@ -9,6 +9,14 @@
       return null;
     }
   };
+  // How often a page was loaded in this tab.
+  if (window === top) {
+    try {
+      sessionStorage['e2e.loads'] = Number(asked('loads')) + 1;
+    } catch {
+      // Then nobody counts.
+    }
+  }
   const now = Date.now;
   const shift = Number(asked('shift'));
   if (shift) Date.now = () => now() + shift;
@@ -18,6 +26,8 @@
     };
     Object.defineProperty(window, 'localStorage', { get: refuse });
   }
+  // Only tests that are about workers have them: by the other of this machine's names.
+  if (location.hostname !== 'localhost') Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
   addEventListener(
     'securitypolicyviolation',
     (e) => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample} (${e.sourceFile}:${e.lineNumber})`),

@@ -13,6 +13,8 @@ pub struct Settings {
     pub chromium: Programs,
     /// Firefox and its driver.
     pub firefox: Programs,
+    /// WebKit's browser and its driver.
+    pub webkit: Programs,
     axe: Option<PathBuf>,
 }
 
@@ -27,7 +29,7 @@ pub struct Programs {
 
 impl Settings {
     /// Reads `ATLAS_DIST`, `ATLAS_CHROMIUM`, `ATLAS_CHROMEDRIVER`, `ATLAS_FIREFOX`,
-    /// `ATLAS_GECKODRIVER` and `ATLAS_AXE`; only the first has no default.
+    /// `ATLAS_GECKODRIVER`, `ATLAS_WEBKIT`, `ATLAS_WEBKITDRIVER` and `ATLAS_AXE`; only the first has no default.
     pub fn read() -> Result<Settings> {
         let Some(dist) = env::var_os("ATLAS_DIST").map(PathBuf::from) else {
             bail!("ATLAS_DIST is not set: run `cargo xtask test e2e`, which builds what is needed");
@@ -43,8 +45,12 @@ impl Settings {
             browser: program("ATLAS_FIREFOX", "/usr/bin/firefox-esr"),
             driver: program("ATLAS_GECKODRIVER", "geckodriver"),
         };
+        let webkit = Programs {
+            browser: program("ATLAS_WEBKIT", "MiniBrowser"),
+            driver: program("ATLAS_WEBKITDRIVER", "WebKitWebDriver"),
+        };
         let axe = env::var_os("ATLAS_AXE").map(PathBuf::from);
-        Ok(Settings { dist, chromium, firefox, axe })
+        Ok(Settings { dist, chromium, firefox, webkit, axe })
     }
 
     /// The text of `axe.min.js`.

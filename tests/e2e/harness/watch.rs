@@ -23,6 +23,8 @@ pub enum Watch {
     Logs,
     /// The events of `BiDi`.
     BiDi(Box<Mutex<BiDi>>),
+    /// WebKit's driver tells nothing.
+    Nothing,
 }
 
 /// What a browser has told since the last time it was asked.
@@ -49,6 +51,7 @@ impl Watch {
     pub async fn take(&self, session: &WebDriver) -> Result<Told> {
         match self {
             Watch::Logs => logs(session).await,
+            Watch::Nothing => Ok(Told::default()),
             Watch::BiDi(bidi) => {
                 let events = bidi.lock().unwrap_or_else(PoisonError::into_inner).events()?;
                 Ok(told(events))

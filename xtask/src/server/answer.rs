@@ -76,6 +76,8 @@ fn file(asset: &Asset, request: &Request, status: u16) -> Response {
         // A browser may keep it, and has to ask whether it is still current.
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),
+        // Public files, for embeds on any site and for frames without an origin.
+        ("Access-Control-Allow-Origin", "*"),
     ];
     let fields = fields.into_iter().chain(encoding).chain(vary);
     fields.fold(answer, |answer, (name, value)| answer.with(name, value))

@@ -1,30 +1,9 @@
 //! A file as it is sent: its bytes, its type, its tag.
 
 use crate::compress::brotli;
+use offline::kind::{self, Kind};
 use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
-
-/// Type by extension: whether the bytes are worth compressing, and the type itself.
-const TYPES: [(&str, bool, &str); 18] = [
-    ("html", true, "text/html; charset=utf-8"),
-    ("css", true, "text/css; charset=utf-8"),
-    ("js", true, "text/javascript; charset=utf-8"),
-    ("mjs", true, "text/javascript; charset=utf-8"),
-    ("json", true, "application/json"),
-    ("map", true, "application/json"),
-    ("wasm", true, "application/wasm"),
-    ("svg", true, "image/svg+xml"),
-    ("xml", true, "application/xml"),
-    ("md", true, "text/markdown; charset=utf-8"),
-    ("txt", true, "text/plain; charset=utf-8"),
-    ("webmanifest", true, "application/manifest+json"),
-    ("png", false, "image/png"),
-    ("jpg", false, "image/jpeg"),
-    ("webp", false, "image/webp"),
-    ("ico", false, "image/x-icon"),
-    ("woff2", false, "font/woff2"),
-    ("apkg", false, "application/octet-stream"),
-];
 
 /// Quick, and still close to what a host sends.
 const BROTLI_QUALITY: i32 = 5;
@@ -53,10 +32,9 @@ pub struct Asset {
 impl Asset {
     /// An asset of a file's bytes, whose type is that of the extension.
     pub fn new(extension: &str, bytes: Vec<u8>) -> Asset {
-        let known = TYPES.iter().find(|(known, ..)| *known == extension);
-        let &(_, compressible, mime) = known.unwrap_or(&("", false, "application/octet-stream"));
+        let Kind { mime, compresses, .. } = kind::of(extension);
         let tag = tag(&bytes);
-        let worth_it = compressible && bytes.len() > WORTH_COMPRESSING;
+        let worth_it = compresses && bytes.len() > WORTH_COMPRESSING;
         let packed = worth_it.then(|| brotli(&bytes, BROTLI_QUALITY).ok()).flatten();
         let brotli =
             packed.map(|packed| Body { bytes: packed.into(), tag: format!("\"{tag}-br\"") });

@@ -31,6 +31,9 @@ pub enum Found {
 /// The name of the reload script, beside the start page.
 const RELOAD_NAME: &str = "__reload.js";
 
+/// The name of the site's worker, which would keep pages of an earlier build.
+const WORKER_NAME: &str = "sw.js";
+
 impl Store {
     /// A store of the folder `dist`.
     pub fn new(dist: &Path, live_reload: bool) -> io::Result<Store> {
@@ -42,6 +45,10 @@ impl Store {
     pub fn find(&self, segments: &[String]) -> Found {
         if self.live_reload && segments == [RELOAD_NAME] {
             return Found::Asset(Arc::new(Asset::new("js", include_bytes!("reload.js").to_vec())));
+        }
+        if self.live_reload && segments == [WORKER_NAME] {
+            let none = include_bytes!("no-worker.js").to_vec();
+            return Found::Asset(Arc::new(Asset::new("js", none)));
         }
         let path = segments.iter().fold(self.dist.clone(), |path, segment| path.join(segment));
         let asset = match segments.last().is_some_and(String::is_empty) {

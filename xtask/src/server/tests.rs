@@ -159,6 +159,8 @@ fn live_reload_reaches_nested_pages_and_sees_changes() {
     let body = String::from_utf8(body).unwrap();
     assert_eq!(body, "moved<script src=\"./../__reload.js\"></script>\n");
     let (script, _) = ask(&server, "GET /__reload.js", "");
+    let (_, worker) = ask(&server, "GET /sw.js", "");
+    assert!(String::from_utf8(worker).unwrap().contains("unregister"));
     assert_eq!(status(&script), "200");
     fs::write(site.0.join("dist/301/index.html"), "changed").unwrap();
     let (changed, _) = ask(&server, "HEAD /301/", "");

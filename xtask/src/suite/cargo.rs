@@ -17,11 +17,11 @@ pub fn clippy(project: &Project) -> Result<Report> {
     let sh = &project.sh;
     let host = cmd!(
         sh,
-        "cargo clippy --workspace --all-targets --features status-atlas/ssr -- -D warnings"
+        "cargo clippy --locked --workspace --all-targets --features status-atlas/ssr -- -D warnings"
     );
     let wasm = cmd!(
         sh,
-        "cargo clippy -p status-atlas --target wasm32-unknown-unknown --features hydrate --bin app --bin redirects --bin quiz -- -D warnings"
+        "cargo clippy --locked -p status-atlas --target wasm32-unknown-unknown --features hydrate --bin app --bin redirects --bin quiz --bin embed -- -D warnings"
     );
     let mut count = Count::default();
     for command in [host, wasm] {
@@ -34,7 +34,7 @@ pub fn clippy(project: &Project) -> Result<Report> {
 pub fn unit(project: &Project) -> Result<Report> {
     let command = cmd!(
         project.sh,
-        "cargo test --workspace --exclude e2e --features status-atlas/ssr --no-fail-fast"
+        "cargo test --locked --workspace --exclude e2e --features status-atlas/ssr --no-fail-fast"
     );
     libtest::run(command)
 }

@@ -7,5 +7,5 @@ use xshell::cmd;
 
 /// Runs every client that the machine has; those that it has not are named, and skipped.
 pub fn run(project: &Project) -> Result<Report> {
-    reported(cmd!(project.sh, "cargo run --quiet -p clients -- compare"))
+    reported(cmd!(project.sh, "cargo run --locked --quiet -p clients -- compare"))
 }

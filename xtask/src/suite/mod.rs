@@ -4,10 +4,12 @@ mod anki;
 mod cargo;
 mod clients;
 mod counted;
+mod deny;
 mod dist;
 mod e2e;
 mod libtest;
 mod scripts;
+mod servers;
 
 use crate::project::Project;
 use crate::{budget, fuzz, site};
@@ -26,12 +28,17 @@ pub struct Suite {
 }
 
 /// All suites, the quick and the basic ones first.
-pub const SUITES: [Suite; 10] = [
+pub const SUITES: [Suite; 12] = [
     Suite { name: "fmt", about: "the sources are formatted", run: cargo::fmt },
     Suite {
         name: "clippy",
         about: "no lint is broken, on the host and in WASM",
         run: cargo::clippy,
+    },
+    Suite {
+        name: "deny",
+        about: "the crates' licences, sources and known vulnerabilities",
+        run: deny::run,
     },
     Suite { name: "unit", about: "unit, property, view and documentation tests", run: cargo::unit },
     Suite {
@@ -51,13 +58,19 @@ pub const SUITES: [Suite; 10] = [
         about: "the deck imports into Anki, and a later one updates it",
         run: anki::run,
     },
+    Suite {
+        name: SERVERS,
+        about: "nginx, Caddy and Apache send the site as deploy/ says",
+        run: servers::run,
+    },
     Suite { name: E2E, about: "the site in Chromium and Firefox", run: e2e::run },
-    Suite { name: "fuzz", about: "each parser, ten seconds of made-up input", run: fuzz::suite },
+    Suite { name: "fuzz", about: "each parser, five seconds of made-up input", run: fuzz::suite },
 ];
 
 const BUILD: &str = "build";
 const DIST: &str = "dist";
 const ANKI: &str = "anki";
+const SERVERS: &str = "servers";
 const E2E: &str = "e2e";
 
 /// How many tests went how.
@@ -120,7 +133,8 @@ pub fn run(project: &Project, suites: &[&'static Suite]) -> bool {
     for suite in suites {
         println!("\n== {}: {}", suite.name, suite.about);
         let start = Instant::now();
-        let result = match [DIST, ANKI, E2E].contains(&suite.name) && is_unbuilt(&outcomes) {
+        let result = match [DIST, ANKI, SERVERS, E2E].contains(&suite.name) && is_unbuilt(&outcomes)
+        {
             true => Err(anyhow!("not run, as the site does not build")),
             false => (suite.run)(project),
         };
@@ -178,14 +192,17 @@ fn build(project: &Project) -> Result<Report> {
     site::build(project, None)?;
     let report = budget::Report::of(project)?;
     print!("{report}");
+    let tied = site::tied_to_this_machine(project)?;
     let excesses = report.excesses();
-    for excess in &excesses {
-        eprintln!("error: {excess}");
-    }
-    // The build itself, and each line.
-    let count =
+    // The build itself, whether it names a folder of the machine, and each line.
+    let mut count =
         Count { passed: 1 + report.lines() - excesses.len(), failed: excesses.len(), skipped: 0 };
-    Ok(Report { count, failures: excesses, ..Report::default() })
+    count += Count::one(tied.is_empty());
+    let failures: Vec<String> = excesses.into_iter().chain(tied).collect();
+    for failure in &failures {
+        eprintln!("error: {failure}");
+    }
+    Ok(Report { count, failures, ..Report::default() })
 }
 
 #[cfg(test)]

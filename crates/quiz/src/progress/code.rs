@@ -3,9 +3,9 @@
 //!
 //! Days and pairs are left out: the code carries what is remembered, not the history.
 
-use super::{Progress, set};
+use super::{NEW_A_DAY, Progress, RETENTION, set};
 use crate::card::{Card, Kind};
-use crate::fsrs::{Memory, Stage};
+use crate::fsrs::{LONGEST, Memory, SHORTEST, Stage};
 use model::StatusCode;
 
 /// The first character of a code of this version.
@@ -51,8 +51,8 @@ pub fn from_code(text: &str) -> Option<Progress> {
     }
     let mut numbers = Numbers(body);
     let mut progress = Progress {
-        retention: u8::try_from(numbers.next()?).ok()?,
-        new_a_day: u8::try_from(numbers.next()?).ok()?,
+        retention: within(numbers.next()?, RETENTION)?,
+        new_a_day: within(numbers.next()?, NEW_A_DAY)?,
         ..Progress::default()
     };
     let mut at = 0;
@@ -64,6 +64,10 @@ pub fn from_code(text: &str) -> Option<Progress> {
     Some(progress)
 }
 
+fn within(number: u64, (least, most): (u8, u8)) -> Option<u8> {
+    u8::try_from(number).ok().filter(|number| (least..=most).contains(number))
+}
+
 fn memory(numbers: &mut Numbers) -> Option<Memory> {
     let state = numbers.next()?;
     let stability = numbers.next()? as f64 / HUNDRED;
@@ -73,8 +77,8 @@ fn memory(numbers: &mut Numbers) -> Option<Memory> {
     Some(Memory {
         stage: Stage::ALL.get((state / 10) as usize).copied()?,
         step: (state % 10) as u8,
-        // Forgotten within minutes, but not at once.
-        stability: stability.max(0.001),
+        // Forgotten within minutes, but not at once; and no more than the scheduler gives.
+        stability: stability.clamp(SHORTEST, LONGEST),
         difficulty: difficulty.clamp(1.0, 10.0),
         due: last.checked_add(after)?.checked_mul(MINUTE)?,
         last: last.checked_mul(MINUTE)?,

@@ -14,6 +14,10 @@ use model::StatusCode;
 /// How often a card has to be right after a mistake before it is no mistake any more.
 const MEND: u8 = 2;
 
+/// The least and the greatest retention, in percent, and number of new cards a day, that are read.
+const RETENTION: (u8, u8) = (70, 97);
+const NEW_A_DAY: (u8, u8) = (0, 100);
+
 /// A learner's progress. All lists are in ascending order of what they are about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Progress {

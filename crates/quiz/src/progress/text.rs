@@ -17,7 +17,7 @@
 //! Version 1 knew neither stages nor mistakes nor pairs; its cards had stability and difficulty
 //! in thousandths.
 
-use super::{Day, Progress, set};
+use super::{Day, NEW_A_DAY, Progress, RETENTION, set};
 use crate::card::Card;
 use crate::fsrs::{Memory, Stage};
 use model::StatusCode;
@@ -94,8 +94,8 @@ impl Progress {
     /// Takes a line in; `None` if it is damaged.
     fn take(&mut self, words: &mut Words, version: u32) -> Option<()> {
         match words.0.next() {
-            Some("retention") => self.retention = words.within(70, 97)?,
-            Some("new") => self.new_a_day = words.within(0, 100)?,
+            Some("retention") => self.retention = words.within(RETENTION)?,
+            Some("new") => self.new_a_day = words.within(NEW_A_DAY)?,
             Some("card") => {
                 let card = words.card()?;
                 let memory = if version == 1 { first_memory(words) } else { memory(words) };
@@ -103,7 +103,7 @@ impl Progress {
             }
             Some("missed") => {
                 let card = words.card()?;
-                set(&mut self.missed, card, Some(words.within(1, 9)?));
+                set(&mut self.missed, card, Some(words.within((1, 9))?));
             }
             Some("day") => {
                 let (day, right, wrong) = (words.number()?, words.number()?, words.number()?);
@@ -122,7 +122,7 @@ impl Progress {
 
 fn memory(words: &mut Words) -> Option<Memory> {
     let stage = Stage::ALL.get(words.number()? as usize).copied()?;
-    let step = words.within(0, 9)?;
+    let step = words.within((0, 9))?;
     sound(Memory {
         stage,
         step,
@@ -164,9 +164,9 @@ impl Words<'_> {
         self.0.next()?.parse().ok()
     }
 
-    fn within(&mut self, least: u32, most: u32) -> Option<u8> {
-        let number = self.number().filter(|number| (least..=most).contains(number))?;
-        u8::try_from(number).ok()
+    fn within(&mut self, (least, most): (u8, u8)) -> Option<u8> {
+        let number = u8::try_from(self.number()?).ok()?;
+        (least..=most).contains(&number).then_some(number)
     }
 
     fn time(&mut self) -> Option<i64> {

@@ -7,4 +7,5 @@ mod learner;
 mod material;
 mod progress;
 mod questions;
+mod rounds;
 mod shared;

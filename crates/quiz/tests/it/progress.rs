@@ -139,6 +139,35 @@ fn what_cannot_be_read_is_told_apart() {
     assert_eq!(Progress::read(later).unwrap().retention, 80);
 }
 
+/// A code that was taken over is kept as text: what one refuses, the other must refuse, too.
+#[test]
+fn a_code_with_settings_out_of_bounds_is_refused() {
+    for (retention, new_a_day) in [(69, 20), (98, 20), (255, 20), (90, 101)] {
+        let code = to_code(&Progress { retention, new_a_day, ..Progress::default() });
+        assert_eq!(from_code(&code), None, "{retention} {new_a_day}");
+    }
+    let most = Progress { retention: 97, new_a_day: 100, ..Progress::default() };
+    assert_eq!(from_code(&to_code(&most)), Some(most));
+}
+
+#[test]
+fn a_code_gives_no_stability_beyond_the_schedulers() {
+    let mut progress = Progress::default();
+    let given = Given {
+        card: card(409, 6),
+        right: true,
+        grade: Some(Grade::Good),
+        mistaken_for: None,
+        now: NOW,
+        day: 1,
+    };
+    progress.answer(given);
+    progress.cards[0].1.stability = 1e12;
+    let read = from_code(&to_code(&progress)).unwrap();
+    assert_eq!(read.cards[0].1.stability, 36_500.0);
+    assert_eq!(from_code(&to_code(&read)), Some(read));
+}
+
 #[test]
 fn a_mistake_is_mended_by_two_right_answers() {
     let mut progress = Progress::default();

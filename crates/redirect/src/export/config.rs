@@ -58,8 +58,8 @@ pub fn nginx(visit: &Visit) -> String {
     for server in servers(visit) {
         let port = server.url.port().unwrap_or(80).to_string();
         let tls = if server.url.scheme() == "https" { " ssl" } else { "" };
-        let host = server.url.host().unwrap_or_default();
-        out += &["server {\n    listen ", &port, tls, ";\n    server_name ", host, ";\n"].concat();
+        let host = bare_or(server.url.host().unwrap_or_default(), nginx_word);
+        out += &["server {\n    listen ", &port, tls, ";\n    server_name ", &host, ";\n"].concat();
         if !tls.is_empty() {
             out.push_str("    ssl_certificate cert.pem;\n    ssl_certificate_key key.pem;\n");
         }
@@ -87,6 +87,12 @@ pub fn nginx(visit: &Visit) -> String {
     out
 }
 
+/// A host as it is; quoted where the URL standard lets it have signs that end a word or a block.
+fn bare_or(text: &str, quoted: fn(&str) -> String) -> String {
+    let bare = |c: u8| c.is_ascii_alphanumeric() || b"-_.:/[]".contains(&c);
+    if text.bytes().all(bare) { text.to_owned() } else { quoted(text) }
+}
+
 fn nginx_word(text: &str) -> String {
     let mut out = "\"".to_owned();
     for c in text.chars() {
@@ -106,7 +112,7 @@ fn nginx_word(text: &str) -> String {
 pub fn caddy(visit: &Visit) -> String {
     let mut out = String::new();
     for server in servers(visit) {
-        out += &[&*server.url.origin(), " {\n"].concat();
+        out += &[&*bare_or(&server.url.origin(), caddy_word), " {\n"].concat();
         repeated(&mut out, server.left_out);
         for (path, hop) in &server.paths {
             out += &["    handle ", &caddy_word(path), " {\n"].concat();
@@ -174,6 +180,14 @@ mod tests {
         choices.hops[0].response.status = 300;
         assert!(nginx(&choices).contains("always;\n        return 300;"), "{}", nginx(&choices));
         assert!(text.contains("# 1 more answers") && !text.contains("Server"), "{text}");
+    }
+
+    #[test]
+    fn a_host_begins_nothing_in_a_configuration() {
+        let visit = visit("http://a;}{\"b/x", 200);
+        let text = nginx(&visit);
+        assert!(text.contains("server_name \"a;}{\\\"b\";\n"), "{text}");
+        assert!(caddy(&visit).starts_with("\"http://a;\\}\\{\\\"b\" {\n"), "{}", caddy(&visit));
     }
 
     #[test]

@@ -19,7 +19,9 @@ pub fn mermaid(client: &str, visit: &Visit) -> String {
     for hop in &visit.hops {
         let origin = origin_of(&hop.request.url);
         let at = origins.iter().position(|own| *own == origin).unwrap_or(0);
-        let _ = write!(out, "    C->>O{at}: {} ", hop.request.method);
+        let _ = write!(out, "    C->>O{at}: ");
+        plain(&mut out, &hop.request.method);
+        out.push(' ');
         plain(&mut out, &path_of(&hop.request.url));
         if let Some(body) = &hop.request.body {
             let _ = write!(out, " ({} B)", body.len());
@@ -80,7 +82,9 @@ fn origins(visit: &Visit) -> Vec<String> {
 pub fn markdown(visit: &Visit, titles: &[&str; 5]) -> String {
     let mut out = format!("| {} |\n|---|---|---|---|---|\n", titles.join(" | "));
     for (at, hop) in visit.hops.iter().enumerate() {
-        let _ = write!(out, "| {} | `{} ", at + 1, hop.request.method);
+        let _ = write!(out, "| {} | `", at + 1);
+        cell(&mut out, &hop.request.method);
+        out.push(' ');
         cell(&mut out, &hop.request.url);
         let length =
             hop.request.body.as_ref().map_or("—".to_owned(), |b| format!("{} B", b.len()));
@@ -205,5 +209,15 @@ mod tests {
         let table = markdown(&visit, &["#", "request", "content", "status", "Location"]);
         assert_eq!(table.lines().count(), 3);
         assert!(table.contains("`/x\\|y #z`"), "{table}");
+    }
+
+    #[test]
+    fn a_method_stays_in_its_place() {
+        let mut visit = crate::trace::tests::visit("https://a.test/", 200);
+        visit.hops[0].request.method = "A`<b>|\nB;".to_owned();
+        let mermaid = mermaid("curl", &visit);
+        assert!(mermaid.contains("C->>O0: A`#lt;b#gt;| B#59; /\n"), "{mermaid}");
+        let table = markdown(&visit, &["#", "request", "content", "status", "Location"]);
+        assert!(table.contains("| `A'<b>\\| B; https://a.test/` |"), "{table}");
     }
 }

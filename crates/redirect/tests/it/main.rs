@@ -1,6 +1,7 @@
 //! The engine on the real profiles: what it finds, that it ends, that everything it says has words.
 
 mod diagnosis;
+mod lab;
 mod properties;
 mod standard;
 

@@ -47,6 +47,9 @@ fn urls_lose_secrets() {
         ("/a?next=%2Fcb%3Fcode%3D1%26x%3D2&y=3", "/a?next=%2Fcb%3Fcode%3D***%26x%3D2&y=3", 1),
         ("/a?next=https://u:p@b/?token=1&z=2", "/a?next=https://u:***@b/?token=***&z=2", 2),
         ("/a?token=&code=***", "/a?token=&code=***", 0),
+        // What is masked takes away the sign that ended the host.
+        ("?pass://z=?\n:x@h", "?pass://z=***\n:***@h", 2),
+        ("?key://u:x;y@h=v", "?key://u:***@h=***", 2),
         ("/token=1", "/token=1", 0),
         ("/a?q=é%", "/a?q=é%", 0),
     ] {

@@ -4,10 +4,21 @@ use super::{MASK, URL_MASK, is_secret_parameter};
 
 /// The text with its URLs' secrets masked, and how many there were: passwords, and parameters of
 /// the query, the fragment and the path, also of a URL that is percent-encoded inside another.
+///
+/// A mask can take away the sign that kept a password or a name from being one, so it is looked
+/// again until nothing more is found.
 pub fn url(text: &str) -> (String, u32) {
-    let (text, passwords) = user_information(text);
-    let (text, secrets) = parameters(&text, false);
-    (text, passwords + secrets)
+    let mut text = text.to_owned();
+    let mut count = 0;
+    loop {
+        let (without, passwords) = user_information(&text);
+        let (without, secrets) = parameters(&without, false);
+        text = without;
+        if passwords + secrets == 0 {
+            return (text, count);
+        }
+        count += passwords + secrets;
+    }
 }
 
 /// The content of a form with its secrets masked.
