@@ -79,8 +79,9 @@ fn take_build(dist: &Path) -> Result<Option<(String, Vec<u8>)>, ExportError> {
 
 /// What the pages fetch from a host, by path.
 fn files(dist: &Path) -> Result<Map<String, Value>, ExportError> {
-    let mut paths: Vec<String> =
-        routes().iter().flat_map(|route| route.page.data_files()).collect();
+    // There is no address to embed the file from, so it lacks that page.
+    let pages = routes().into_iter().map(|route| route.page).filter(|page| *page != Page::Embed);
+    let mut paths: Vec<String> = pages.flat_map(|page| page.data_files()).collect();
     paths.extend(Lang::ALL.map(|lang| format!("{PROSE}{}.json", lang.short())));
     paths.sort();
     paths.dedup();

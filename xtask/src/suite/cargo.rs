@@ -11,7 +11,8 @@ pub fn fmt(project: &Project) -> Result<Report> {
     Ok(Count::one(cmd!(project.sh, "cargo fmt --all --check").run().is_ok()).into())
 }
 
-/// Whether lints are broken, in each of the two builds that the app has.
+/// Whether lints are broken, in each of the three builds that the app has: for the exporter, for
+/// the site, and for the site in one file.
 pub fn clippy(project: &Project) -> Result<Report> {
     rust::add_wasm_target(project)?;
     let sh = &project.sh;
@@ -23,8 +24,12 @@ pub fn clippy(project: &Project) -> Result<Report> {
         sh,
         "cargo clippy --locked -p status-atlas --target wasm32-unknown-unknown --features hydrate --bin app --bin redirects --bin quiz --bin embed -- -D warnings"
     );
+    let single = cmd!(
+        sh,
+        "cargo clippy --locked -p status-atlas --target wasm32-unknown-unknown --features single --bin whole -- -D warnings"
+    );
     let mut count = Count::default();
-    for command in [host, wasm] {
+    for command in [host, wasm, single] {
         count += Count::one(command.run().is_ok());
     }
     Ok(count.into())
