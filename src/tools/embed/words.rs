@@ -49,7 +49,7 @@ words! {
     /// Heading of the systems.
     HOSTS = "贴到哪里", "Where it goes";
     /// Under that heading.
-    HOSTS_NOTE = "标有“查过资料”的，主要说法在产品的文档或源码里读到过；没有在那些产品里实际试过，实际试过的列在最后。", "Where it says Read, the product's documentation or source says so. Nothing was tried in those products; what was tried is listed below.";
+    HOSTS_NOTE = "标有“查过资料”的，主要说法在产品的文档或源码里读到过；产品本身大多没有试过，实际试过什么列在最后。", "Where it says Read, the product's documentation or source says so. Most of the products themselves were not tried; what was tried is listed below.";
     /// The main statements about a system were read in a source.
     READ = "查过资料", "Read";
     /// They were not.
