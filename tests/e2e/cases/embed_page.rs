@@ -4,7 +4,7 @@ use super::cases;
 use crate::harness::host::Host;
 use crate::harness::page::Page;
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 cases!(embed_page: what_is_chosen, sizes, previews, by_address, every_system, works_where_it_is_pasted,
     entry_as_text, read_without_script);
@@ -23,9 +23,13 @@ async fn choose(page: &Page, subject: &str) -> Result<()> {
     .map(drop)
 }
 
-/// Presses the button of a group of the fields.
+/// Presses the button of a group of the fields: in the middle of the window, because a driver that
+/// has to scroll up puts it below the header.
 async fn press(page: &Page, group: &str, place: usize) -> Result<()> {
-    page.click(&format!(".seg[aria-label=\"{group}\"] button:nth-child({place})")).await
+    let button = format!(".seg[aria-label=\"{group}\"] button:nth-child({place})");
+    let centre = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+    page.run(centre, vec![json!(button)]).await?;
+    page.click(&button).await
 }
 
 async fn what_is_chosen(page: &Page) -> Result<()> {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One page of each kind, in both languages.
-pub const SAMPLE: [&str; 19] = [
+pub const SAMPLE: [&str; 20] = [
     "",
     "301/",
     "4xx/",
@@ -17,6 +17,7 @@ pub const SAMPLE: [&str; 19] = [
     "choose/",
     "redirects/",
     "quiz/",
+    "embed/",
     "document/",
     "about/",
     "en/",
@@ -54,7 +55,8 @@ impl Site {
         folders(&self.dist, "", &mut found)?;
         let classes: BTreeSet<u16> =
             self.codes.iter().map(|code| code / 100).filter(|class| *class < 6).collect();
-        let pages = ["", "compare/", "choose/", "redirects/", "quiz/", "document/", "about/"];
+        let pages =
+            ["", "compare/", "choose/", "redirects/", "quiz/", "embed/", "document/", "about/"];
         let mut want = pages.map(str::to_owned).to_vec();
         want.extend(self.codes.iter().map(|code| format!("{code}/")));
         want.extend(classes.iter().map(|class| format!("{class}xx/")));
