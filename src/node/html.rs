@@ -2,6 +2,9 @@
 
 use super::{Attribute, Content, Element, Node};
 
+/// What an `a` must not have where it leads nowhere (HTML; ARIA in HTML for the name).
+const LINK: [&str; 4] = ["href", "rel", "download", "aria-label"];
+
 /// Elements that have no content and no end tag (HTML, "void elements").
 const VOID: [&str; 4] = ["br", "hr", "input", "img"];
 
@@ -47,9 +50,11 @@ impl Element {
         out.push('>');
     }
 
-    /// The same without links: what they said stays as text.
+    /// The same without links: what they show stays as text.
     pub fn unlinked(mut self) -> Element {
-        self.0.attributes.retain(|(name, _)| *name != "href");
+        if self.0.tag == "a" {
+            self.0.attributes.retain(|(name, _)| !LINK.contains(name));
+        }
         if let Content::Nodes(nodes) = &mut self.0.content {
             for node in std::mem::take(nodes) {
                 nodes.push(match node {

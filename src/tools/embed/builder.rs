@@ -116,6 +116,7 @@ fn size(
 ) -> Element {
     let parsed = move || text.with(|text| Size::parse(text, limits));
     let field = el("input")
+        .attr("type", "text")
         .class("in num")
         .attr("id", id)
         .attr("inputmode", "numeric")

@@ -111,7 +111,7 @@ pub fn messages(state: State) -> Element {
     let head = head.map(|name| el("th").attr("scope", "col").child(name.get(lang)));
     let head = el("thead").child(el("tr").children(head));
     let table = el("table").class("b-t").child(head).child(el("tbody").children(rows));
-    let scroll = el("div").class("b-scroll").attr("tabindex", "0").attr("role", "region");
+    let scroll = el("section").class("b-scroll").attr("tabindex", "0");
     let scroll = scroll.attr("aria-label", words::MESSAGES.get(lang)).child(table);
     titled(state, words::MESSAGES, words::MESSAGES_NOTE).child(scroll)
 }

@@ -33,10 +33,11 @@ pub fn card(state: State) -> Element {
     });
     let group = el("div").class("seg end").attr("role", "group");
     let group = group.attr("aria-label", words::PREVIEW.get(lang)).children(buttons);
-    let heading = el("h2").class("card-h").child(words::PREVIEW.get(lang)).child(group);
+    let title = el("h2").child(words::PREVIEW.get(lang));
+    let heading = el("div").class("card-h").child(title).child(group);
     // Not the whole choice: a frame that is told its own height must not be loaded anew.
     let shown = Memo::new(move |_| Choice { width: None, height: 0, ..state.choice() });
-    let stage = el("div").class("b-stage").attr("tabindex", "0").attr("role", "region");
+    let stage = el("section").class("b-stage").attr("tabindex", "0");
     let stage = stage.attr("aria-label", words::PREVIEW.get(lang)).live(move || {
         let choice = shown.get();
         match (way.get(), choice.page) {

@@ -58,9 +58,6 @@ impl Answer {
                 let page = b"<!DOCTYPE html><title>elsewhere</title>".to_vec();
                 self.with_body(page).with("Content-Type", "text/html; charset=utf-8")
             }
-            Fault::Json(text) => Answer::empty(200)
-                .with_body(text.as_bytes().to_vec())
-                .with("Content-Type", "application/json"),
             Fault::Field(name, value) => self.with(name, value),
             Fault::Text(from, to) => {
                 let text = String::from_utf8_lossy(&self.body).replace(from, to);

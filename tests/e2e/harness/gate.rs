@@ -26,8 +26,6 @@ pub enum Fault {
     Cut,
     /// A page comes instead, as from a host that answers every path with its start page.
     Page,
-    /// It is answered with this JSON, whatever the server has.
-    Json(&'static str),
     /// It is answered with a redirect, as by a captive portal.
     Moved(&'static str),
     /// The answer has this field, instead of its own of the name.

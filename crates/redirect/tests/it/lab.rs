@@ -66,8 +66,12 @@ fn no_address_leads_out_of_the_folder() {
     let all: Vec<&str> = std::iter::once(&*plan.flow.request.url).chain(to).collect();
     let want = ["--/api", "--/sw.js", "-/x", "---81/y", "---81/z"];
     assert_eq!(all, want.map(|to| format!("{FOLDER}{to}")));
-    let crossed = plan_with("https://s/", "http:/login");
-    assert_eq!(crossed.expect("a plan").responses[0].headers.get("Location"), Some("//["));
+    let to = |location| plan_with("https://s/", location).expect("a plan").responses.remove(0);
+    // A host that another scheme's own page would take for a path.
+    let login = format!("{FOLDER}login/");
+    assert_eq!(to("http:/login").headers.get("Location"), Some(&*login));
+    // It leads nowhere, but from the folder, which is of http, back into it.
+    assert_eq!(to("http:").headers.get("Location"), Some("//["));
     for url in ["a:../../../../login", "data:text/html,x", "ws:../x"] {
         assert_eq!(plan_with(url, "/"), Err(Obstacle::Url), "{url}");
     }
