@@ -2,12 +2,16 @@
 
 use js_sys::Reflect;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::{Element, Event};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlIFrameElement};
 
-/// Calls `then` with each height, in CSS px, that the page in a frame tells. Messages of anybody
-/// else, and what is no height, are left alone.
+/// Calls `then` with the height, in CSS px, of the page in a frame: what it has now, because it may
+/// have told that before anybody listened, and each that it tells. Messages of anybody else, and
+/// what is no height, are left alone.
 pub fn on_height(frame: Element, then: impl Fn(u32) + 'static) {
+    if let Some(height) = height_now(&frame) {
+        then(height);
+    }
     let listening = StoredValue::new(None::<WindowListenerHandle>);
     let handle = window_event_listener_untyped("message", move |event| {
         if !frame.is_connected() {
@@ -18,6 +22,13 @@ pub fn on_height(frame: Element, then: impl Fn(u32) + 'static) {
         }
     });
     listening.set_value(Some(handle));
+}
+
+/// The height of a page of this origin, if it is there.
+fn height_now(frame: &Element) -> Option<u32> {
+    let body = frame.dyn_ref::<HtmlIFrameElement>()?.content_document()?.body()?;
+    let height = body.get_bounding_client_rect().height().ceil() as u32;
+    (height > 0).then_some(height)
 }
 
 fn height(frame: &Element, event: &Event) -> Option<u32> {

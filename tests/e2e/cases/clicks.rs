@@ -177,7 +177,7 @@ async fn back_restores_the_place(page: &Page) -> Result<()> {
 /// The page behind a link that is pointed at is there before the click.
 async fn a_page_pointed_at_is_fetched_ahead(page: &Page) -> Result<()> {
     use crate::harness::gate::Fault;
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.on(&gate.url());
     page.load("").await?;
     page.eval(MARK).await?;
@@ -197,7 +197,7 @@ async fn a_page_pointed_at_is_fetched_ahead(page: &Page) -> Result<()> {
 /// The text of an entry does not come: the link is followed as links are.
 async fn data_that_is_missing_falls_back_to_a_load(page: &Page) -> Result<()> {
     use crate::harness::gate::Fault;
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.on(&gate.url());
     page.load("").await?;
     page.allow("/api/v1/301.json");

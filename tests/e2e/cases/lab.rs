@@ -135,7 +135,7 @@ async fn on_the_page_of_a_code(page: &Page) -> Result<()> {
 }
 
 async fn codes_that_cannot_be_had(page: &Page) -> Result<()> {
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.on(&gate.named());
     let told = "document.querySelector('status-lab [data-obstacle]')?.textContent ?? ''";
     for (path, part) in [

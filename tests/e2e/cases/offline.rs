@@ -138,7 +138,7 @@ async fn two_copies_on_one_origin(page: &Page) -> Result<()> {
 
 /// The whole site, every page in both languages, from one visit.
 async fn every_page(page: &Page) -> Result<()> {
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.on(&gate.named());
     page.load("").await?;
     installed(page).await?;

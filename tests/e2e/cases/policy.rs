@@ -25,7 +25,8 @@ const FAULTS: &str = "
     if (all('[style]').length) found.push(`style= on ${all('[style]')[0].outerHTML.slice(0, 200)}`);
     for (const e of all('*')) for (const a of e.attributes)
         if (a.name.startsWith('on')) found.push(`${a.name}= on ${e.localName}`);
-    for (const e of all('a[href^=\"javascript:\"], base, iframe, object, embed, form[action]')) found.push(e.outerHTML.slice(0, 200));
+    // A frame may hold a page of this site only; whether its address is relative is asked below.
+    for (const e of all('a[href^=\"javascript:\"], base, iframe:not([src*=\"/?embed=1\"]), object, embed, form[action]')) found.push(e.outerHTML.slice(0, 200));
     for (const e of all('[src], link[href]')) {
         const address = e.getAttribute('src') ?? e.getAttribute('href');
         if (/^([a-z]+:)?\\/|^https?:/.test(address)) found.push(`not relative: ${e.outerHTML.slice(0, 200)}`);

@@ -129,7 +129,7 @@ async fn states_the_query(page: &Page) -> Result<()> {
 
 /// As long as only the small script filters, too.
 async fn states_it_before_the_app(page: &Page) -> Result<()> {
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     gate.on(".wasm", Fault::Hold);
     page.on(&gate.url());
     page.open("?q=3xx").await?;

@@ -274,7 +274,7 @@ async fn no_script(page: &Page) -> Result<()> {
 
 /// The next question stands on the page within a frame or so; the figure is in docs/performance.md.
 async fn the_page_is_quick(page: &Page) -> Result<()> {
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.on(&gate.url());
     gate.on(".wasm", Fault::Hold);
     page.open("quiz/").await?;

@@ -9,6 +9,7 @@ use crate::harness::site::Site;
 use anyhow::{Result, ensure};
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 cases!(start: typing_before_the_app, asked_before_the_app, waiting_page_is_quiet, app_that_never_comes,
     script_that_never_comes, nothing_is_fetched_twice, nothing_shifts);
@@ -25,8 +26,8 @@ const SEEN: &str = "[...document.querySelectorAll('#results a[data-code]')].filt
 const MARKS: &str = "document.querySelectorAll('[data-early]').length";
 
 /// The site behind a gate that holds the app back.
-async fn held(page: &Page, path: &str) -> Result<Gate> {
-    let gate = page.sites.gate()?;
+async fn held(page: &Page, path: &str) -> Result<Arc<Gate>> {
+    let gate = page.gate()?;
     page.on(&gate.url());
     gate.on(".wasm", Fault::Hold);
     page.open(path).await?;
@@ -103,13 +104,13 @@ async fn waiting_page_is_quiet(page: &Page) -> Result<()> {
 }
 
 async fn app_that_never_comes(page: &Page) -> Result<()> {
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     gate.on(".wasm", Fault::Status(404));
     failed(page, &gate).await
 }
 
 async fn script_that_never_comes(page: &Page) -> Result<()> {
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     gate.on("app-", Fault::Status(404));
     page.allow("app-");
     failed(page, &gate).await
@@ -143,7 +144,7 @@ async fn failed(page: &Page, gate: &Gate) -> Result<()> {
 /// A preload that does not fit its use makes a browser fetch the same twice.
 async fn nothing_is_fetched_twice(page: &Page) -> Result<()> {
     for path in ["", "en/301/"] {
-        let gate = page.sites.gate()?;
+        let gate = page.gate()?;
         page.on(&gate.url());
         page.load(path).await?;
         page.expect("document.readyState", "document.readyState", "complete").await?;

@@ -69,7 +69,7 @@ async fn address_wins(page: &Page) -> Result<()> {
 /// The small script sets it, so that nothing flashes.
 async fn set_before_the_app(page: &Page) -> Result<()> {
     use crate::harness::gate::Fault;
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.on(&gate.url());
     gate.on(".wasm", Fault::Hold);
     page.open("301/?theme=dark").await?;

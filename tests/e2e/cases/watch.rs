@@ -48,7 +48,7 @@ async fn violations_of_the_policy_are_seen(page: &Page) -> Result<()> {
 /// Another port is another origin; navigation is what the policy lets through.
 async fn other_origins_are_seen(page: &Page) -> Result<()> {
     page.load("").await?;
-    let gate = page.sites.gate()?;
+    let gate = page.gate()?;
     page.eval(&format!("void (location.href = '{}robots.txt')", gate.url())).await?;
     page.expect("path", "location.pathname", "/robots.txt").await?;
     page.allow("/favicon.ico");

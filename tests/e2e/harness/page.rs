@@ -2,6 +2,7 @@
 
 use super::browser::{Kind, WINDOW, install_probe};
 use super::firefox;
+use super::gate::Gate;
 use super::settings::Settings;
 use super::sites::Sites;
 use super::watch::{Told, Watch};
@@ -28,6 +29,7 @@ pub struct Page {
     origins: RefCell<Vec<String>>,
     allowed: RefCell<Vec<&'static str>>,
     resized: Cell<bool>,
+    gates: RefCell<Vec<Arc<Gate>>>,
 }
 
 impl Page {
@@ -49,6 +51,7 @@ impl Page {
             origins: RefCell::default(),
             allowed: RefCell::default(),
             resized: Cell::new(false),
+            gates: RefCell::default(),
         };
         page.on(&sites.root());
         page
@@ -59,6 +62,14 @@ impl Page {
         let origin = root.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
         self.origins.borrow_mut().push(origin + "/");
         root.clone_into(&mut self.root.borrow_mut());
+    }
+
+    /// A gate in front of the site at the root. It stays until the page is done with: what a page
+    /// asks for late must not find its server gone.
+    pub fn gate(&self) -> Result<Arc<Gate>> {
+        let gate = Arc::new(self.sites.gate()?);
+        self.gates.borrow_mut().push(Arc::clone(&gate));
+        Ok(gate)
     }
 
     /// The address of the site's root.
