@@ -314,7 +314,7 @@ pub fn errata(lang: Lang, count: usize) -> String {
 
 /// `3xx 重定向`: a class with its name.
 pub fn class(lang: Lang, class: model::Class) -> String {
-    format!("{} {}", class.label(), class_name(class).get(lang))
+    format!("{} {}", class.label(), class.name().get(lang))
 }
 
 /// A part of the address that was not understood, and has been removed.
@@ -322,17 +322,5 @@ pub fn bad_parameter(lang: Lang, name: &str, value: &str) -> String {
     match lang {
         Lang::Zh => format!("网址中的 {name}={value} 无法识别，已忽略。"),
         Lang::En => format!("{name}={value} in the address is not known and was ignored."),
-    }
-}
-
-/// The class's name of the standard (RFC 9110 §15) in `lang`.
-pub fn class_name(class: model::Class) -> Phrase {
-    use model::Class::{ClientError, Informational, Redirection, ServerError, Successful};
-    match class {
-        Informational => Phrase { zh: "消息", en: "Informational" },
-        Successful => Phrase { zh: "成功", en: "Successful" },
-        Redirection => Phrase { zh: "重定向", en: "Redirection" },
-        ClientError => Phrase { zh: "客户端错误", en: "Client error" },
-        ServerError => Phrase { zh: "服务器错误", en: "Server error" },
     }
 }

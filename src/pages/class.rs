@@ -27,7 +27,7 @@ pub fn page(route: Route, class: Class, article: &ClassArticle) -> Vec<Element> 
         .children(notes.map(|about| note(route, about)))
         .children(codes(route, i18n::UNOFFICIAL, &unofficial, article));
     let number = el("span").class("num").child(class.label());
-    let heading = el("h1").child(number).child(" ").child(i18n::class_name(class).get(lang));
+    let heading = el("h1").child(number).child(" ").child(class.name().get(lang));
     let meaning = statement(route, "lead", &article.meaning);
     let hero = el("header").class("c-hero").child(heading).child(meaning);
     let intro = section.and_then(|section| intro(route, section, article));

@@ -12,7 +12,7 @@ use model::{Class, Head};
 /// All codes: a band for each class, and one for those that no registry knows.
 pub fn grid(route: Route, atlas: Atlas) -> Element {
     let bands = Class::ALL.map(|class| {
-        let name = i18n::class_name(class).get(route.lang);
+        let name = class.name().get(route.lang);
         let heads = heads_where(|head| !head.is_unofficial() && head.code.class() == Some(class));
         let link = el("a").attr("href", route.to(Page::Class(class))).child(class.label());
         let label = i18n::class(route.lang, class);

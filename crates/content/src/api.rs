@@ -100,15 +100,41 @@ pub fn summaries<'a>(files: impl Iterator<Item = &'a CodeFile>) -> Value {
     files.map(row).collect()
 }
 
-/// What a list shows of each code and what the search looks at:
-/// `[{"code","zh","en","aliases","text"}]`.
-pub fn prose(atlas: &Atlas) -> Value {
-    let mut rows = summaries(atlas.codes.values());
-    for (row, file) in rows.as_array_mut().into_iter().flatten().zip(atlas.codes.values()) {
-        row["aliases"] = json!(atlas.aliases(file));
-        row["text"] = json!(atlas.text(file.code));
+/// What the search looks at besides names and summaries: `{"codes","readings","words"}`. Of a code
+/// `{"code","aliases","symptoms","fields","vendors","rfcs","text"}`, a symptom being the line and who
+/// prints it; of the others see [`crate::readings::Readings::json`].
+pub fn search(atlas: &Atlas) -> Value {
+    let codes: Value = atlas.codes.values().map(|file| searched(atlas, file)).collect();
+    let [readings, words] = atlas.readings.json(atlas);
+    json!({"codes": codes, "readings": readings, "words": words})
+}
+
+fn searched(atlas: &Atlas, file: &CodeFile) -> Value {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let symptoms = list(&file.members["symptoms"]);
+    let fields = list(&file.members["facts"]["fields"]);
+    let spec = file.members["spec"]["title"].as_str().unwrap_or_default();
+    let rfc = spec.strip_prefix("RFC ").and_then(|number| number.parse::<u32>().ok());
+    let mut row = serde_json::Map::new();
+    let mut add = |key: &str, values: Vec<Value>| {
+        if !values.is_empty() {
+            row.insert(key.to_owned(), Value::Array(values));
+        }
+    };
+    add("aliases", atlas.aliases(file).lines().map(Value::from).collect());
+    add("symptoms", symptoms.iter().map(|line| json!([line["text"], line["seen_in"]])).collect());
+    add("fields", fields.iter().map(|field| field["name"].clone()).collect());
+    add(
+        "vendors",
+        origins(file).into_iter().filter(|name| *name != "iana").map(Value::from).collect(),
+    );
+    add("rfcs", rfc.map(Value::from).into_iter().collect());
+    row.insert("code".to_owned(), json!(file.code.number()));
+    let text = atlas.text(file.code);
+    if !text.is_empty() {
+        row.insert("text".to_owned(), json!(text));
     }
-    rows
+    Value::Object(row)
 }
 
 /// What the page of a class shows; null for one without a file.

@@ -8,12 +8,13 @@ use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
     CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, HOSTS,
-    QUIZ, RFCS, SOURCES,
+    PINYIN, QUIZ, RFCS, SOURCES,
 };
 use crate::flows::{self, Flows};
 use crate::hosts;
 use crate::markdown::plain_blocks;
 use crate::quiz::{self, Quiz};
+use crate::readings::{self, Readings};
 use crate::sources::Sources;
 use crate::{Diagnostic, Source, parse};
 use model::{Class, Document, Entry, Section, StatusCode};
@@ -52,6 +53,8 @@ pub struct Atlas<'a> {
     pub quiz: Quiz,
     /// The questions that shared quizzes draw from: a card and a variant each line.
     pub pool: &'a str,
+    /// How the Han characters are read.
+    pub readings: Readings,
     /// The section and the entry of each code in the document.
     places: BTreeMap<StatusCode, (usize, usize)>,
 }
@@ -74,6 +77,7 @@ impl<'a> Atlas<'a> {
         let hosts = found.take(HOSTS, hosts::read(&files.hosts));
         let quiz = found.take(QUIZ, quiz::read(&files.quiz, &sources, &ids));
         let findings = found.take(FINDINGS, flows::findings(&files.findings, &sources));
+        let readings = found.take(PINYIN, readings::read(&files.pinyin));
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
             let file = found.take(&path(CODES, stem), codes::read(stem, text, &sources));
@@ -101,6 +105,7 @@ impl<'a> Atlas<'a> {
             hosts,
             quiz,
             pool: &files.pool,
+            readings,
             places,
         };
         atlas.check_files(files, &mut found);
@@ -130,6 +135,7 @@ impl<'a> Atlas<'a> {
         found.add(FLOWS, self.check_open(&files.flows, &self.flows.open, &(0..=0)));
         found.add(QUIZ, self.check_open(&files.quiz, &self.quiz.open, &(0..=0)));
         found.add(QUIZ, self.quiz.check(&files.quiz, self));
+        found.add(PINYIN, self.readings.check(&files.pinyin, self));
         let source = Source::new(&files.document);
         let missing = self.document.entries().filter(|entry| !self.codes.contains_key(&entry.code));
         let missing = missing.map(|entry| {

@@ -28,6 +28,8 @@ pub const HOSTS: &str = "content/hosts.toml";
 pub const QUIZ: &str = "content/quiz.toml";
 /// The list of the questions that shared quizzes draw from.
 pub const POOL: &str = "content/quiz-pool.txt";
+/// The file of words whose characters are not read as usual.
+pub const PINYIN: &str = "content/pinyin.toml";
 /// The folder of the files about codes.
 pub const CODES: &str = "content/codes";
 /// The folder of the files about classes.
@@ -60,6 +62,8 @@ pub struct Files {
     pub quiz: String,
     /// The questions that shared quizzes draw from.
     pub pool: String,
+    /// Words whose characters are not read as usual.
+    pub pinyin: String,
     /// The stem and the text of each file about a code, by name.
     pub codes: Vec<(String, String)>,
     /// Likewise for the classes.
@@ -90,6 +94,7 @@ impl Files {
             hosts: text(HOSTS)?,
             quiz: text(QUIZ)?,
             pool: text(POOL)?,
+            pinyin: text(PINYIN)?,
             codes: folder(&root.join(CODES))?,
             classes: folder(&root.join(CLASSES))?,
         })

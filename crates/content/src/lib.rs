@@ -33,6 +33,7 @@ pub mod markdown;
 mod names;
 pub mod parse;
 pub mod quiz;
+pub mod readings;
 pub mod registry;
 mod source;
 pub mod sources;

@@ -1,3 +1,4 @@
+use crate::Phrase;
 use std::fmt;
 
 /// A status code: a three-digit integer (RFC 9110 §15).
@@ -114,6 +115,17 @@ impl Class {
     /// As it is written here: `3xx`.
     pub const fn label(self) -> &'static str {
         ["1xx", "2xx", "3xx", "4xx", "5xx"][self as usize]
+    }
+
+    /// Its name in the standard (RFC 9110 §15).
+    pub const fn name(self) -> Phrase {
+        match self {
+            Class::Informational => Phrase { zh: "消息", en: "Informational" },
+            Class::Successful => Phrase { zh: "成功", en: "Successful" },
+            Class::Redirection => Phrase { zh: "重定向", en: "Redirection" },
+            Class::ClientError => Phrase { zh: "客户端错误", en: "Client error" },
+            Class::ServerError => Phrase { zh: "服务器错误", en: "Server error" },
+        }
     }
 
     /// The class written as a digit and two `x` in either case, as in a URL or a heading.

@@ -1,16 +1,68 @@
-/// `text` in the spelling that is compared: ASCII letters in lower case, full-width forms
-/// (`４０４`, `Ａ`, `（`) and the ideographic space as their ASCII counterparts.
+/// A character in the spelling that is compared: letters in lower case and without their diacritics,
+/// full-width forms (`４０４`, `Ａ`, `（`), quotation marks, dashes and the ideographic space as
+/// their ASCII counterparts.
+///
+/// One character for one, so that a place in a folded text is the same place in the text itself.
+pub fn fold_char(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            let narrow = char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
+            narrow.to_ascii_lowercase()
+        }
+        '\u{3000}' | '\u{a0}' => ' ',
+        '“' | '”' | '「' | '」' => '"',
+        '‘' | '’' => '\'',
+        '–' | '—' => '-',
+        '\u{c0}'..='\u{17f}' => plain_letter(c),
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
+/// A text with each of its characters folded.
 pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
-fn fold_char(c: char) -> char {
-    let narrow = match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
-    };
-    narrow.to_ascii_lowercase()
+/// The letters of U+00C0 to U+017F without their marks; a dot where there is no such letter.
+const PLAIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo.ouuuuypsaaaaaaaceeeeiiiidnooooo.ouuuuypy\
+aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrss\
+ssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+fn plain_letter(c: char) -> char {
+    match PLAIN[(u32::from(c) - 0xc0) as usize] {
+        b'.' => c,
+        letter => char::from(letter),
+    }
+}
+
+/// A folded text as units to compare: one a character, and one that stands for all beyond the
+/// Basic Multilingual Plane, where nothing of the content is.
+pub(crate) fn units(text: &str) -> Vec<u16> {
+    text.chars().map(|c| unit(fold_char(c))).collect()
+}
+
+fn unit(c: char) -> u16 {
+    u16::try_from(u32::from(c)).unwrap_or(u16::MAX)
+}
+
+/// The unit as an ASCII character.
+pub(crate) fn ascii(unit: u16) -> Option<u8> {
+    u8::try_from(unit).ok().filter(u8::is_ascii)
+}
+
+/// Whether a unit is an ASCII letter or digit.
+pub(crate) fn is_word(unit: u16) -> bool {
+    u8::try_from(unit).is_ok_and(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The unit as an ASCII lower-case letter.
+pub(crate) fn letter(unit: u16) -> Option<u8> {
+    u8::try_from(unit).ok().filter(u8::is_ascii_lowercase)
+}
+
+/// Whether a unit is a Han character.
+pub(crate) fn is_han(unit: u16) -> bool {
+    (0x3400..=0x9fff).contains(&unit)
 }
 
 #[cfg(test)]
@@ -22,5 +74,15 @@ mod tests {
         assert_eq!(fold("Not FOUND"), "not found");
         assert_eq!(fold("４０４　ＮＯＴ（ｆｏｕｎｄ）"), "404 not(found)");
         assert_eq!(fold("重定向"), "重定向");
+        assert_eq!(fold("Déjà Vu ÀÿŁžőŒ"), "deja vu aylzoo");
+        assert_eq!(fold("×÷"), "×÷");
+        assert_eq!(fold("“301–308”"), "\"301-308\"");
+    }
+
+    #[test]
+    fn every_character_stays_one() {
+        let all: String = (0..0x3000).filter_map(char::from_u32).collect();
+        assert_eq!(fold(&all).chars().count(), all.chars().count());
+        assert_eq!(units("a😀b"), [97, 0xffff, 98]);
     }
 }

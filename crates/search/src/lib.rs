@@ -1,30 +1,36 @@
 //! From what a reader types to codes, ranked.
 //!
 //! 1. [`fold()`] makes spellings equal that a reader takes for equal;
-//! 2. [`Query::parse`] reads words, which are ANDed, each a number pattern or a text;
-//! 3. [`Query::rank`] says whether and how well a code matches;
-//! 4. [`search()`] orders the matches.
+//! 2. [`Query::parse`] reads terms, which must all hold, each with its place in the text, and says
+//!    what it did not understand;
+//! 3. an [`Index`] holds the texts about all codes in one row; [`Index::search`] looks for each term in
+//!    it (as written, by pinyin, nearly) and ranks the codes that have them all, or takes the text
+//!    for a line of a log;
+//! 4. [`Index::explain`] says why one was found and what to mark; [`Index::suggest`] what may be typed
+//!    next.
 //!
 //! **Architecture invariant:** knows `model` alone, and no browser.
 
+mod about;
+mod explain;
 mod fold;
+mod index;
+mod line;
+mod near;
+mod needle;
 mod query;
+mod readings;
+mod search;
+mod suggest;
+mod values;
 
-pub use fold::fold;
-pub use query::{Query, Rank, Term, Written};
-
-use model::Head;
-
-/// The positions in `heads` of those that match `query`: the best first, equals by code. An
-/// empty query matches all, in their order. `known` has what is written about each, in the same
-/// order, or nothing while it is not known.
-pub fn search(heads: &[Head], known: &[Written], query: &Query) -> Vec<usize> {
-    // A list for each rank, and no sorting: its code would weigh more than all of this crate's.
-    let mut ranked: [Vec<usize>; Rank::ALL.len()] = Default::default();
-    for (at, head) in heads.iter().enumerate() {
-        if let Some(rank) = query.rank(head, known.get(at)) {
-            ranked[rank as usize].push(at);
-        }
-    }
-    ranked.concat()
-}
+pub use about::{About, Symptom, read_about};
+pub use explain::{Marked, What, Why};
+pub use fold::{fold, fold_char};
+pub use index::{Index, Kind};
+pub use needle::How;
+pub use query::{
+    Diagnostic, Facet, Fact, Fault, Is, MOST_CHARACTERS, Numbers, Query, Term, TermKind,
+};
+pub use readings::Readings;
+pub use search::Found;

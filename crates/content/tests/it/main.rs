@@ -9,6 +9,7 @@ mod document;
 mod english;
 mod parity;
 mod properties;
+mod readings;
 
 use std::path::Path;
 

@@ -1,0 +1,111 @@
+//! Why a code was found, and what to mark.
+
+use crate::index::{Index, Kind, Passage};
+use crate::needle::{How, Place};
+use crate::query::{Query, TermKind};
+use crate::search::{Found, Needles, Reading};
+use std::ops::Range;
+
+/// Why a code was found, by one term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// The term, as a position in the query; `None` where the query is a line of a log.
+    pub term: Option<usize>,
+    /// What was found.
+    pub what: What,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Its number is what was asked for.
+    Number,
+    /// The fact is true of it.
+    Fact,
+    /// Its number is the status that the line names.
+    Status,
+    /// A text has it.
+    Text(Marked),
+}
+
+/// A text about a code, and what of it to mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// What it is.
+    pub kind: Kind,
+    /// As written.
+    pub text: String,
+    /// Who prints it, of a symptom.
+    pub seen_in: String,
+    /// What to mark: characters (not bytes), in ascending order, none over another.
+    pub marks: Vec<Range<usize>>,
+    /// How it was found.
+    pub how: How,
+}
+
+impl Index {
+    /// Why `entry`, a position of [`Found::order`], was found: for each term that was not negated
+    /// the best reason there is.
+    pub fn explain(&self, query: &Query, found: &Found, entry: usize) -> Vec<Why> {
+        match &found.reading {
+            Reading::Line(named, symptoms) => self.explain_line(named, symptoms, entry),
+            Reading::Terms(needles) => {
+                let terms = query.terms.iter().zip(needles).enumerate();
+                let terms = terms.filter(|(_, (term, _))| !term.negated);
+                terms
+                    .filter_map(|(at, (term, needles))| {
+                        let what = match (&term.kind, needles) {
+                            (TermKind::Numbers(_), _) => What::Number,
+                            (TermKind::Fact(_), _) => What::Fact,
+                            (_, Some(needles)) => What::Text(self.best(needles, entry)?),
+                            (_, None) => return None,
+                        };
+                        Some(Why { term: Some(at), what })
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    fn explain_line(&self, named: &[u16], symptoms: &[(usize, usize)], entry: usize) -> Vec<Why> {
+        let named = named.contains(&self.heads[entry].code.number());
+        let own = symptoms.iter().filter(|(own, _)| *own == entry);
+        let lines = own.map(|(_, passage)| {
+            let passage = &self.passages[*passage];
+            let all = 0..passage.place.len();
+            What::Text(marked(passage, vec![all], How::Written))
+        });
+        let named = named.then_some(What::Status);
+        named.into_iter().chain(lines).map(|what| Why { term: None, what }).collect()
+    }
+
+    /// The text that a word is best found in, with every place of it there.
+    fn best(&self, needles: &Needles, entry: usize) -> Option<Marked> {
+        let own = |place: &&Place| self.passages[place.passage].entry == entry;
+        let places: Vec<&Place> =
+            needles.iter().flat_map(|needle| needle.places.iter().filter(own)).collect();
+        let best = places.iter().fold(None::<&Place>, |best, place| match best {
+            Some(best) if best.score >= place.score => Some(best),
+            _ => Some(*place),
+        })?;
+        let of = &self.passages[best.passage];
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        // One over another, found in another way, is left out.
+        for place in places.iter().filter(|place| place.passage == best.passage) {
+            let mark = place.place.start - of.place.start..place.place.end - of.place.start;
+            let at = marks.partition_point(|other| other.start < mark.start);
+            let free = |other: Option<&Range<usize>>| {
+                other.is_none_or(|other| other.end <= mark.start || mark.end <= other.start)
+            };
+            if free(marks.get(at)) && free(at.checked_sub(1).and_then(|at| marks.get(at))) {
+                marks.insert(at, mark);
+            }
+        }
+        Some(marked(of, marks, best.how))
+    }
+}
+
+fn marked(passage: &Passage, marks: Vec<Range<usize>>, how: How) -> Marked {
+    let Passage { kind, text, seen_in, .. } = passage.clone();
+    Marked { kind, text, seen_in, marks, how }
+}
