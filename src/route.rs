@@ -8,8 +8,8 @@ pub const DOCUMENT_FILE: &str = "document/http-status.md";
 /// Where the questions as a diagram lie, but for the language and `.mmd`.
 pub const GUIDE_DIAGRAM: &str = "choose/choose.";
 
-/// Where the prose about all codes lies, but for the language and `.json`.
-pub const PROSE: &str = "api/v1/prose.";
+/// Where what the search looks at besides names lies, below the site's root.
+pub const SEARCH: &str = "api/v1/search.txt";
 
 /// A page in a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

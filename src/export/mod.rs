@@ -5,17 +5,19 @@
 
 mod anki;
 mod assets;
+mod base85;
 mod cards;
 mod flows;
 mod install;
 mod not_found;
+mod opensearch;
 mod shell;
 mod single;
 
 use crate::app::{App, Data, Shown};
 use crate::index::INDEX;
 use crate::meta::{description, title};
-use crate::route::{DOCUMENT_FILE, GUIDE_DIAGRAM, PROSE, Page, Route};
+use crate::route::{DOCUMENT_FILE, GUIDE_DIAGRAM, Page, Route, SEARCH};
 use crate::state::Reading;
 use crate::whole;
 use assets::Assets;
@@ -62,6 +64,7 @@ pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usi
     }
     write(&dist.join("404.html"), not_found::page(&assets, &atlas))?;
     write_data(&atlas, dist)?;
+    write(&dist.join(opensearch::FILE), opensearch::xml(site_url))?;
     for head in INDEX.heads {
         for (lang, folder) in [(Lang::Zh, "cards"), (Lang::En, "cards/en")] {
             let path = dist.join(folder).join(format!("{}.svg", head.code));
@@ -165,10 +168,8 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     api("quiz", &quiz::json(atlas))?;
     api("hosts", &atlas.hosts)?;
     api("compare", &compare::json(&atlas.sets, &atlas.codes))?;
+    write(&dist.join(SEARCH), api::search(atlas))?;
     for lang in Lang::ALL {
-        let mut prose = api::prose(atlas);
-        forget(&mut prose, lang.other());
-        write(&dist.join(format!("{PROSE}{}.json", lang.short())), prose.to_string())?;
         let diagram = diagram::mermaid(&atlas.guide, lang);
         write(&dist.join(format!("{GUIDE_DIAGRAM}{}.mmd", lang.short())), &diagram)?;
     }

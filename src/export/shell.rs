@@ -1,9 +1,12 @@
 //! A whole page around the app's HTML.
 
 use super::assets::{Assets, Build, csp_hash};
+use super::opensearch::{FILE, TYPE};
+use crate::i18n;
 use crate::node;
 use crate::route::{Page, Route};
 use crate::tools;
+use model::Lang;
 use serde_json::Value;
 
 /// What a page's `<head>` says about it.
@@ -89,7 +92,11 @@ impl Shell<'_> {
         match self.site_url {
             Some(_) => {
                 let canonical = escape(&address(route));
-                format!("<link rel=\"canonical\" href=\"{canonical}\">\n{alternate}")
+                let (root, name) = (route.root(), i18n::SITE.get(Lang::Zh));
+                format!(
+                    "<link rel=\"canonical\" href=\"{canonical}\">\n{alternate}\
+                    <link rel=\"search\" type=\"{TYPE}\" title=\"{name}\" href=\"{root}{FILE}\">\n"
+                )
             }
             None => alternate,
         }

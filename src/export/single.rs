@@ -5,12 +5,13 @@
 //! corrections, and what every code means.
 
 use super::assets::{Assets, compact, csp_hash, scripts};
+use super::base85;
 use super::{ExportError, cannot, routes, shell, write};
 use crate::app::{Data, DocumentText};
 use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::pages;
-use crate::route::{PROSE, Page, Route};
+use crate::route::{Page, Route, SEARCH};
 use crate::views::prose::hue;
 use crate::views::row::plain;
 use crate::{i18n, meta};
@@ -82,7 +83,7 @@ fn files(dist: &Path) -> Result<Map<String, Value>, ExportError> {
     // There is no address to embed the file from, so it lacks that page.
     let pages = routes().into_iter().map(|route| route.page).filter(|page| *page != Page::Embed);
     let mut paths: Vec<String> = pages.flat_map(|page| page.data_files()).collect();
-    paths.extend(Lang::ALL.map(|lang| format!("{PROSE}{}.json", lang.short())));
+    paths.push(SEARCH.to_owned());
     paths.sort();
     paths.dedup();
     paths.into_iter().map(|path| Ok((path.clone(), file(dist, &path)?))).collect()
@@ -109,7 +110,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>, ExportError> {
 
 /// Bytes in a block that no browser runs or shows.
 fn carried(id: &str, bytes: &[u8]) -> String {
-    let text = offline::to_base64(bytes);
+    let text = base85::encode(bytes);
     format!("<script type=\"application/octet-stream\" id=\"{id}\">{text}</script>\n")
 }
 

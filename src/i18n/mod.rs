@@ -1,6 +1,7 @@
 //! The interface's words, both languages side by side.
 
 mod labels;
+pub mod search;
 
 pub use labels::{fact, fact_value, level, on_the_wire, registry, verdict, verification};
 

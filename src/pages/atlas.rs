@@ -1,28 +1,24 @@
 //! The atlas: every code as a grid or a list, with the search field.
 
 use crate::i18n;
+use crate::i18n::search as words;
 use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
 use crate::route::Route;
 use crate::state::{Atlas, Layout, Place, Step, step};
+use crate::views::chips;
 use crate::views::grid::grid;
+use crate::views::help::help;
 use crate::views::icons::icon;
-use crate::views::prose::class_hue;
+use crate::views::keys::dialog;
+use crate::views::nothing::nothing;
 use crate::views::rail::rail;
-use crate::views::row::{plain, row};
+use crate::views::result::list;
 use crate::views::search_field::{clear, search_field};
 use leptos::prelude::*;
-use model::{Class, Head, Lang, Phrase, StatusCode, Traits};
+use model::{Head, Lang, StatusCode, Traits};
 use web_sys::{Event, KeyboardEvent, MouseEvent};
-
-/// Queries that show what the field can do.
-const EXAMPLES: [Phrase; 4] = [
-    Phrase { zh: "4xx", en: "4xx" },
-    Phrase { zh: "30", en: "30" },
-    Phrase { zh: "重定向", en: "redirect" },
-    Phrase { zh: "代理", en: "gateway" },
-];
 
 /// The page.
 pub fn page(route: Route, atlas: Atlas) -> Vec<Element> {
@@ -36,12 +32,13 @@ pub fn page(route: Route, atlas: Atlas) -> Vec<Element> {
         .child(headline)
         .child(search_field(lang, atlas))
         .child(stats(lang))
-        .child(hints(lang, atlas));
+        .live(move || help(lang, atlas));
     let remark = el("p").class("page remark").attr("role", "alert");
     let remark = remark.live_text(move || atlas.remark.get());
     let main =
         el("div").class("page main-g").child(results(route, atlas)).child(rail(route, atlas));
-    vec![hero, bar(lang, atlas), remark, main]
+    let keys = el("div").live(move || dialog(lang, atlas));
+    vec![hero, bar(lang, atlas), remark, main, keys]
 }
 
 fn stats(lang: Lang) -> Element {
@@ -58,25 +55,14 @@ fn stats(lang: Lang) -> Element {
     el("dl").class("stats num").children(figures)
 }
 
-fn hints(lang: Lang, atlas: Atlas) -> Element {
-    let links = EXAMPLES.map(|query| {
-        let query = query.get(lang);
-        el("a")
-            .attr("href", format!("?q={query}"))
-            .on("click", move |event: MouseEvent| {
-                keys::instead(&event, || atlas.text.set(query.to_owned()));
-            })
-            .child(query)
-    });
-    let hints = el("p").class("hints").attr("id", "hints").child(i18n::TRY.get(lang)).child(" ");
-    hints.children(links)
-}
-
 fn bar(lang: Lang, atlas: Atlas) -> Element {
-    let count = move || atlas.matches.with(|m| i18n::count(lang, m.order.len(), INDEX.heads.len()));
-    let chips = el("div").class("chips").attr("role", "group");
-    let chips = chips.attr("aria-label", i18n::CLASSES.get(lang));
-    let chips = chips.children(Class::ALL.map(|class| chip(atlas, class)));
+    let count = move || {
+        let found = atlas.matches.with(|matches| matches.found.order.len());
+        match atlas.is_waiting() && found == 0 {
+            true => "…".to_owned(),
+            false => i18n::count(lang, found, INDEX.heads.len()),
+        }
+    };
     let layouts = [
         (Layout::Grid, "?view=grid", "#i-grid", i18n::VIEW_GRID.get(lang)),
         (Layout::List, "?view=list", "#i-list", i18n::VIEW_LIST.get(lang)),
@@ -89,77 +75,76 @@ fn bar(lang: Lang, atlas: Atlas) -> Element {
             .on("click", move |event: MouseEvent| {
                 keys::instead(&event, || atlas.layout.set(layout));
             })
-            .live_attr("aria-current", move || (atlas.layout.get() == layout).then_some("true"))
+            .live_attr("aria-current", move || {
+                let same = layout.is_list() == atlas.layout.get().is_list();
+                same.then_some("true")
+            })
             .child(icon("i", symbol))
     });
     let view =
         el("span").class("seg").attr("role", "group").attr("aria-label", i18n::VIEW.get(lang));
-    let status = el("span").class("num count").attr("role", "status").live_text(count);
+    let seen = el("span").class("num count").attr("aria-hidden", "true").live_text(count);
+    // Said once the reader pauses, and seen at once.
+    let said = dom::settled(count);
+    let status = el("span").class("vh count").attr("role", "status").live_text(move || said.get());
     // For paper, where the field is not.
     let asked = el("span").class("asked").attr("data-label", i18n::ASKED.get(lang));
     let asked = asked.live_text(move || atlas.text.with(|text| text.trim().to_owned()));
-    let end = el("div").class("end").child(asked).child(status).child(view.children(layouts));
-    let inner = el("div").class("page bar-in");
-    let inner = inner.child(el("div").class("scroll").child(chips)).child(end);
-    el("div").class("bar").child(inner)
+    let end = el("div")
+        .class("end")
+        .child(asked)
+        .child(seen)
+        .child(status)
+        .child(orders(lang, atlas))
+        .child(view.children(layouts));
+    let scroll = el("div").class("scroll");
+    let scroll = scroll.child(chips::classes(lang, atlas)).child(chips::facts(lang, atlas));
+    el("div").class("bar").child(el("div").class("page bar-in").child(scroll).child(end))
 }
 
-fn chip(atlas: Atlas, class: Class) -> Element {
-    let count = INDEX.heads.iter().filter(|head| head.code.class() == Some(class)).count();
-    let pressed = move || Some(if atlas.has_class(class) { "true" } else { "false" });
-    el("button")
-        .class(format!("chip k {}", class_hue(class)))
-        .attr("type", "button")
-        .live_attr("aria-pressed", pressed)
-        .attr_if("disabled", (count == 0).then_some(""))
-        .on("click", move |_: Event| atlas.text.set(atlas.toggled_class(class)))
-        .child(el("b").class("num").child(class.label()))
-        .child(el("span").class("n num").child(count.to_string()))
+/// The orders of the list, where there is one.
+fn orders(lang: Lang, atlas: Atlas) -> Element {
+    let orders = [
+        (Layout::List, words::BY_RANK),
+        (Layout::ByNumber, words::BY_NUMBER),
+        (Layout::ByName, words::BY_NAME),
+    ];
+    let orders = orders.map(|(order, name)| {
+        el("button")
+            .attr("type", "button")
+            .live_attr("aria-pressed", move || {
+                Some(if atlas.layout.get() == order { "true" } else { "false" })
+            })
+            .on("click", move |_: Event| atlas.layout.set(order))
+            .child(name.get(lang))
+    });
+    let grid = move || (atlas.layout.get() == Layout::Grid).then_some("");
+    el("span")
+        .class("seg order")
+        .attr("role", "group")
+        .attr("aria-label", words::ORDER.get(lang))
+        .live_attr("hidden", grid)
+        .children(orders)
 }
 
 fn results(route: Route, atlas: Atlas) -> Element {
-    let lang = route.lang;
-    let layout = move || match atlas.layout.get() {
-        Layout::Grid => Some("grid"),
-        Layout::List => Some("list"),
-    };
-    let found = move || atlas.matches.with(|matches| !matches.order.is_empty());
-    let again = el("button")
-        .class("btn")
-        .attr("type", "button")
-        .on("click", move |_: Event| clear(atlas))
-        .child(i18n::CLEAR.get(lang));
-    let empty = el("div")
-        .class("empty")
-        .live_attr("hidden", move || found().then_some(""))
-        .child(el("h2").child(i18n::EMPTY.get(lang)))
-        .child(el("p").child(i18n::EMPTY_TEXT.get(lang)))
-        .child(again);
+    let is_list = move || atlas.layout.get().is_list();
     el("div")
         .class("results")
         .attr("id", "results")
-        .live_attr("data-view", layout)
+        .live_attr("data-view", move || Some(if is_list() { "list" } else { "grid" }))
         .live_attr("data-filtering", move || {
-            atlas.matches.with(|matches| matches.filtering.then_some(""))
+            atlas.matches.with(|matches| matches.found.filtering.then_some(""))
         })
         .on("pointerover", move |event: Event| point_at(atlas, dom::code_of(&event)))
-        .on("focusin", move |event: Event| point_at(atlas, dom::code_of(&event)))
-        .on("keydown", move |event: KeyboardEvent| move_on(atlas, &event))
-        .live(move || match atlas.layout.get() {
-            Layout::Grid => grid(route, atlas),
-            Layout::List => ranked(route, atlas),
+        .on("focusin", move |event: Event| {
+            let code = dom::code_of(&event);
+            point_at(atlas, code);
+            code.into_iter().for_each(dom::rove);
         })
-        .child(empty)
-}
-
-/// The codes found, the best first.
-fn ranked(route: Route, atlas: Atlas) -> Element {
-    let order = move || atlas.matches.with(|matches| matches.order.clone());
-    el("ol").class("list").keyed(order, move |at| {
-        let head = &INDEX.heads[at];
-        let summary = move || plain(&atlas.summary(route.lang, head.code));
-        row(route, head, el("span").class("ds").live_text(summary))
-    })
+        .on("keydown", move |event: KeyboardEvent| move_on(atlas, &event))
+        .live(move || if is_list() { list(route, atlas) } else { grid(route, atlas) })
+        .live(move || nothing(route, atlas))
 }
 
 fn point_at(atlas: Atlas, code: Option<StatusCode>) {
@@ -168,7 +153,7 @@ fn point_at(atlas: Atlas, code: Option<StatusCode>) {
     }
 }
 
-/// Arrow keys and Escape among the results.
+/// Keys among the results.
 fn move_on(atlas: Atlas, event: &KeyboardEvent) {
     if keys::has_modifier(event) {
         return;
@@ -178,12 +163,16 @@ fn move_on(atlas: Atlas, event: &KeyboardEvent) {
         "ArrowLeft" => Step::Left,
         "ArrowDown" => Step::Down,
         "ArrowUp" => Step::Up,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        "PageUp" => Step::ClassUp,
+        "PageDown" => Step::ClassDown,
         "Escape" => return clear(atlas),
         _ => return,
     };
     let Some(from) = dom::code_of(event) else { return };
-    let grid = atlas.layout.get_untracked() == Layout::Grid;
-    let place: Option<Place> = grid.then_some(|code| INDEX.place(code));
+    let list = atlas.layout.get_untracked().is_list();
+    let place: Option<Place> = (!list).then_some(|code| INDEX.place(code));
     event.prevent_default();
     match step(&dom::shown_codes(), from, by, place) {
         Some(code) => dom::focus_code(code),

@@ -1,7 +1,7 @@
 //! Elements: which code they stand for, focus, scrolling.
 
 use super::document;
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use model::StatusCode;
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,6 +48,73 @@ pub fn focus_search() {
         field.select();
     }
 }
+
+/// Gives the focus to the search field, once the page has followed the state, behind its text.
+pub fn focus_search_end() {
+    let find = || {
+        if let Some(field) = search_field() {
+            focus(&field);
+            let end = u32::MAX;
+            let _ = field.set_selection_range(end, end);
+        }
+    };
+    set_timeout(find, std::time::Duration::ZERO);
+}
+
+/// Lets the results be one stop for the Tab key: the one for `code`.
+pub fn rove(code: StatusCode) {
+    for element in all("#results a[data-code]:not([tabindex=\"-1\"])") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    if let Some(element) = one(&format!("#results [data-code=\"{code}\"]")) {
+        let _ = element.set_attribute("tabindex", "0");
+    }
+}
+
+/// The code that the results are left at by the Tab key, if they are one stop.
+pub fn roving() -> Option<StatusCode> {
+    let stop = one("#results [data-code][tabindex=\"0\"]")?;
+    code(&stop)
+}
+
+/// Shows a `<dialog>`, once it is in the page.
+pub fn show_dialog(dialog: &Element) {
+    let dialog = dialog.clone();
+    let show = move || {
+        let method = Reflect::get(&dialog, &JsValue::from_str("showModal"));
+        if let Some(method) = method.ok().and_then(|method| method.dyn_into::<Function>().ok()) {
+            let _ = method.call0(&dialog);
+        }
+    };
+    set_timeout(show, std::time::Duration::ZERO);
+}
+
+/// A text that follows another one once that has been still for a moment.
+pub fn settled(text: impl Fn() -> String + Send + Sync + 'static) -> RwSignal<String> {
+    let said = RwSignal::new(untrack(&text));
+    let (waiting, told) = (StoredValue::new(None::<TimeoutHandle>), StoredValue::new(false));
+    Effect::new(move |before: Option<()>| {
+        let text = text();
+        if before.is_some() {
+            // Set at least once: `boot.js` may have written another text.
+            let set = move || {
+                if !told.get_value() || said.with_untracked(|said| *said != text) {
+                    told.set_value(true);
+                    said.set(text);
+                }
+            };
+            let handle = set_timeout_with_handle(set, STILL).ok();
+            let before = waiting.try_update_value(|waiting| std::mem::replace(waiting, handle));
+            if let Some(handle) = before.flatten() {
+                handle.clear();
+            }
+        }
+    });
+    said
+}
+
+/// How long a text has to be still before it is said.
+const STILL: std::time::Duration = std::time::Duration::from_millis(400);
 
 /// The text that stands in the search field.
 pub fn search_text() -> Option<String> {

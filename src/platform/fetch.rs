@@ -5,9 +5,10 @@ use super::document;
 use super::json::Json;
 use super::site;
 use crate::app::{Data, Pages};
-use crate::route::{PROSE, Page, Route};
-use model::article::{Article, Prose};
-use model::wire::{read_article, read_prose};
+use crate::route::{Page, Route, SEARCH};
+use crate::state::Known;
+use model::article::Article;
+use model::wire::{Node, read_article};
 use model::{Lang, StatusCode};
 use std::sync::Arc;
 
@@ -36,8 +37,7 @@ pub async fn article(root: &str, lang: Lang, code: StatusCode) -> Option<Arc<Art
     Some(read_article(&site::file(root, &file).await?, lang)?.into())
 }
 
-/// The prose about all codes.
-pub async fn prose(root: &str, lang: Lang) -> Option<Vec<Prose>> {
-    let file = format!("{PROSE}{}.json", lang.short());
-    Some(read_prose(&site::file(root, &file).await?, lang))
+/// What the search looks at besides names.
+pub async fn known(root: &str) -> Option<Known> {
+    Known::read(&site::file(root, SEARCH).await?.text()?)
 }

@@ -2,11 +2,12 @@
 //! search needs, the key of the search field.
 
 use super::navigation::{Manner, Navigation};
-use super::{address, dom, fetch, keys};
+use super::{address, dom, fetch, keys, storage};
 use crate::app::Data;
 use crate::route::Page;
-use crate::state::{Address, Answers, Compared, Known, Reading};
+use crate::state::{Address, Answers, Compared, Reading};
 use leptos::prelude::*;
+use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
@@ -21,7 +22,12 @@ impl Manner for ReadingPages {
     fn begin(&self, navigation: Navigation) {
         let Some(reading) = Reader::of(navigation) else { return };
         Effect::new(move |before: Option<()>| reading.follow_state(before.is_none()));
-        Effect::new(move |_: Option<()>| reading.fetch_prose());
+        Effect::new(move |_: Option<()>| reading.fetch_more());
+        reading.keep();
+        Effect::new(move |_: Option<()>| {
+            reading.state.atlas.matches.track();
+            reading.rove();
+        });
     }
 
     fn read_address(&self, navigation: Navigation, mut address: Address) {
@@ -50,6 +56,9 @@ impl Manner for ReadingPages {
     fn leave(&self, navigation: Navigation) {
         if let Some(reading) = Reader::of(navigation) {
             reading.write_address();
+            if navigation.page() == Page::Atlas {
+                reading.remember();
+            }
         }
     }
 
@@ -60,11 +69,10 @@ impl Manner for ReadingPages {
     }
 
     fn key(&self, navigation: Navigation, event: &KeyboardEvent) {
-        let on_atlas = navigation.page() == Page::Atlas;
-        let free = !dom::is_in_field(event) && !keys::has_modifier(event);
-        if event.key() == "/" && on_atlas && free && !keys::is_composing_key(event) {
-            event.prevent_default();
-            dom::focus_search();
+        if let Some(reading) = Reader::of(navigation)
+            && navigation.page() == Page::Atlas
+        {
+            reading.key(event);
         }
     }
 }
@@ -143,7 +151,7 @@ impl Reader {
         });
         self.state.atlas.remark.set(remark);
         // Setting what is set already would make the grid anew.
-        if self.state.atlas.layout.get_untracked() != address.layout {
+        if self.state.atlas.layout.get_untracked().is_list() != address.layout.is_list() {
             self.state.atlas.layout.set(address.layout);
         }
         if self.state.atlas.text.with_untracked(|text| *text != address.text) {
@@ -182,22 +190,109 @@ impl Reader {
             (self.state.atlas.text.get_untracked(), self.state.atlas.layout.get_untracked());
         let before = address::read();
         let push = before.text.is_empty() && !text.is_empty();
-        if before.bad.is_some() || before.text != text || before.layout != layout {
+        if before.bad.is_some()
+            || before.text != text
+            || before.layout.is_list() != layout.is_list()
+        {
             address::write(&Address { text, layout, bad: None, others: before.others }, push);
         }
     }
 
-    /// Fetches the prose about all codes, once somebody looks at codes or looks for one.
-    fn fetch_prose(self) {
-        let lang = self.navigation.app.shown.with(|shown| shown.route.lang);
-        if !self.state.atlas.wants_prose(lang) {
+    /// Fetches what a search looks at, once somebody looks at codes or looks for one.
+    fn fetch_more(self) {
+        let atlas = self.state.atlas;
+        if !atlas.wants_more() {
             return;
         }
-        let (site_root, prose) = (self.navigation.site_root.get_value(), self.state.atlas.prose);
+        atlas.asked.set(true);
+        let site_root = self.navigation.site_root.get_value();
         spawn_local(async move {
-            if let Some(found) = fetch::prose(&site_root, lang).await {
-                prose.set(Some((lang, Known::new(found))));
+            match fetch::known(&site_root).await {
+                Some(known) => atlas.known.set(Some(Arc::new(known))),
+                None => atlas.failed.set(true),
+            }
+            atlas.asked.set(false);
+        });
+    }
+
+    /// Single keys of the atlas: to the field, to the list of keys, to the one code found.
+    fn key(self, event: &KeyboardEvent) {
+        let atlas = self.state.atlas;
+        if dom::is_in_field(event) || keys::has_modifier(event) || keys::is_composing_key(event) {
+            return;
+        }
+        let key = event.key();
+        match key.as_str() {
+            "Enter" if !dom::is_on_button(event) => {
+                let mut codes = atlas.matches.with_untracked(|matches| {
+                    let one = matches.found.filtering && matches.found.order.len() == 1;
+                    matches.codes().filter(|_| one).collect::<Vec<_>>()
+                });
+                codes.pop().into_iter().for_each(dom::open_code);
+            }
+            _ if !atlas.shortcuts.get_untracked() || atlas.keys.get_untracked() => {}
+            "?" => {
+                event.prevent_default();
+                atlas.keys.set(true);
+            }
+            "/" => {
+                event.prevent_default();
+                dom::focus_search();
+            }
+            // The character goes where the focus is then.
+            key if key.chars().nth(1).is_none() && key != " " => dom::focus_search(),
+            _ => {}
+        }
+    }
+
+    /// Keeps the results one stop for the Tab key: at a code that is found.
+    fn rove(self) {
+        let Some(at) = dom::roving() else { return };
+        let stop = self.state.atlas.matches.with_untracked(|matches| {
+            let stays = matches.codes().any(|code| code == at);
+            if stays { Some(at) } else { matches.codes().next() }
+        });
+        stop.into_iter().for_each(dom::rove);
+    }
+
+    /// Takes in what is kept from earlier visits, and keeps what is set from now on.
+    fn keep(self) {
+        let atlas = self.state.atlas;
+        if let Ok(Some(kept)) = storage::read(RECENT) {
+            atlas.recent.set(kept);
+        }
+        if let Ok(Some(kept)) = storage::read(SHORTCUTS) {
+            atlas.shortcuts.set(kept != "off");
+        }
+        Effect::new(move |before: Option<()>| {
+            let on = atlas.shortcuts.get();
+            if before.is_some() {
+                // Where nothing can be kept, it holds as long as the page.
+                let _ = storage::write(SHORTCUTS, if on { "on" } else { "off" });
             }
         });
     }
+
+    /// A query that led to a page is offered again.
+    fn remember(self) {
+        let atlas = self.state.atlas;
+        let text = atlas.text.with_untracked(|text| text.trim().replace(['\n', '\r'], " "));
+        if text.is_empty() || text.len() > LONGEST_RECENT {
+            return;
+        }
+        atlas.recent.update(|recent| {
+            let others = recent.lines().filter(|other| *other != text).take(MOST_RECENT - 1);
+            *recent = others.fold(text.clone(), |all, other| all + "\n" + other);
+        });
+        let _ = atlas.recent.with_untracked(|recent| storage::write(RECENT, recent));
+    }
 }
+
+/// Where the latest queries are kept, a line each.
+const RECENT: &str = "status-atlas.recent";
+/// So many are.
+const MOST_RECENT: usize = 5;
+/// Longer ones are pasted lines, which nobody looks for twice.
+const LONGEST_RECENT: usize = 80;
+/// Where is kept whether single keys are shortcuts.
+const SHORTCUTS: &str = "status-atlas.keys";

@@ -31,25 +31,29 @@
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector('[type=search]'));
   if (field) {
     const tiles = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.tile'));
-    const status = /** @type {HTMLElement} */ (document.querySelector('.count'));
+    const counts = document.querySelectorAll('.count');
     const stated = /** @type {HTMLElement} */ (document.querySelector('.asked'));
     const filter = () => {
       if (root.dataset.app === 'ready') return;
-      const words = field.value.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+      const typed = field.value.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+      // Facts, ranges, phrases and what is left out are the app's; the rest is filtered by already.
+      const words = typed.filter((word) => !/^[-<>"]|^[a-z]+:|\d-\d/.test(word));
       const starts = words.map((word) => (/^(\d{1,3}|\dxx|\d\dx)$/.test(word) ? word.replace(/x+/, '') : ''));
       let count = 0;
       for (const tile of tiles) {
         // Number and names, before what its signs mean.
         const text = tile.title.split(/[，,]/)[0].toLowerCase();
-        const hit = words.every((word, i) => (starts[i] ? text.startsWith(starts[i]) : text.includes(word)));
+        const hit = words.every((word, i) => (starts[i] ? text.startsWith(starts[i]) : text.includes(word))) && words.length > 0;
         count += +hit;
-        if (words.length) tile.dataset.early = hit ? 'yes' : 'no';
+        if (typed.length) tile.dataset.early = hit ? 'yes' : 'no';
         else delete tile.dataset.early;
       }
-      root.toggleAttribute('data-early', words.length > 0);
+      root.toggleAttribute('data-early', typed.length > 0);
       stated.textContent = field.value.trim();
       const all = tiles.length;
-      status.textContent = (status.textContent ?? '').replace(/^[\d /]+(?=\s)/, count < all ? `${count} / ${all}` : `${all}`);
+      // What the app alone can tell is not counted as nothing.
+      const told = !typed.length ? `${all}` : count ? `${count} / ${all}` : '…';
+      for (const each of counts) each.textContent = (each.textContent ?? '').replace(/^[\d /…]+(?=\s)/, told);
     };
     field.addEventListener('input', (e) => /** @type {InputEvent} */ (e).isComposing || filter());
     field.addEventListener('compositionend', filter);

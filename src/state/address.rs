@@ -41,7 +41,7 @@ impl Address {
         if !self.text.trim().is_empty() {
             parameters.push(("q", self.text.as_str()));
         }
-        if self.layout == Layout::List {
+        if self.layout != Layout::Grid {
             parameters.push(("view", "list"));
         }
         parameters.extend(self.others.iter().map(|(name, value)| (name.as_str(), value.as_str())));

@@ -1,8 +1,10 @@
+use super::matches::without_classes;
+use super::{Known, Matches};
 use crate::index::INDEX;
 use leptos::prelude::*;
-use model::article::Prose;
 use model::{Class, Lang, StatusCode};
-use search::{Query, Written, fold, search};
+use search::{Index, Readings, fold};
+use std::sync::Arc;
 
 /// How the atlas shows its codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +14,17 @@ pub enum Layout {
     Grid,
     /// A list, the best match first.
     List,
+    /// A list by number.
+    ByNumber,
+    /// A list by name.
+    ByName,
+}
+
+impl Layout {
+    /// Whether it is a list, in whatever order.
+    pub fn is_list(self) -> bool {
+        self != Layout::Grid
+    }
 }
 
 /// The query, what it finds, and how that is shown. One source of truth: the text.
@@ -27,105 +40,100 @@ pub struct Atlas {
     pub remark: RwSignal<String>,
     /// Whether the reader is at the search field.
     pub searching: RwSignal<bool>,
-    /// The prose about all codes, in one language, once it has been fetched.
-    pub prose: RwSignal<Option<(Lang, Known)>>,
+    /// Queries that led somewhere, the latest first, a line each.
+    pub recent: RwSignal<String>,
+    /// Whether the list of keys is open.
+    pub keys: RwSignal<bool>,
+    /// Whether single keys are shortcuts.
+    pub shortcuts: RwSignal<bool>,
+    /// What is known besides names, once it has been fetched.
+    pub known: RwSignal<Option<Arc<Known>>>,
+    /// Whether it has been asked for, and has not come yet.
+    pub asked: RwSignal<bool>,
+    /// Whether it could not be fetched.
+    pub failed: RwSignal<bool>,
     /// What the text finds.
     pub matches: Memo<Matches>,
-}
-
-/// The prose about all codes, in the index's order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    prose: Vec<Prose>,
-    /// The same for the search.
-    written: Vec<Written>,
-}
-
-impl Known {
-    /// Prepares prose for the search; what does not fit the index counts as nothing.
-    pub fn new(prose: Vec<Prose>) -> Known {
-        let codes = prose.iter().map(|row| row.code);
-        if !codes.eq(INDEX.heads.iter().map(|head| head.code)) {
-            return Known::default();
-        }
-        let written = prose.iter().map(|row| Written {
-            aliases: fold(&row.aliases),
-            text: fold(&format!("{}\n{}", row.summary, row.text)),
-        });
-        Known { written: written.collect(), prose }
-    }
-}
-
-/// The codes that match a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matches {
-    /// Whether anything was asked for.
-    pub filtering: bool,
-    /// Positions in the index, the best first.
-    pub order: Vec<usize>,
-    hits: Vec<bool>,
-}
-
-impl Matches {
-    /// What `text` finds in the index and, as far as it is known, in the prose.
-    pub fn of(text: &str, known: &Known) -> Matches {
-        let query = Query::parse(text);
-        let order = search(INDEX.heads, &known.written, &query);
-        let mut hits = vec![false; INDEX.heads.len()];
-        for at in &order {
-            hits[*at] = true;
-        }
-        Matches { filtering: !query.is_empty(), order, hits }
-    }
-
-    /// For `data-match`: `None` while nothing is asked for.
-    pub fn mark(&self, at: usize) -> Option<&'static str> {
-        self.filtering.then(|| if self.hits[at] { "yes" } else { "no" })
-    }
-
-    /// The codes found, the best first.
-    pub fn codes(&self) -> impl Iterator<Item = StatusCode> {
-        self.order.iter().map(|at| INDEX.heads[*at].code)
-    }
 }
 
 impl Atlas {
     /// The state before anybody has typed: the one that pages are prerendered with.
     pub fn new() -> Atlas {
-        let (text, prose) = (RwSignal::new(String::new()), RwSignal::new(None::<(Lang, Known)>));
+        let (text, known) = (RwSignal::new(String::new()), RwSignal::new(None::<Arc<Known>>));
+        let names = StoredValue::new(None::<Arc<Index>>);
+        let index = move || match known.get() {
+            Some(known) => Arc::clone(&known.index),
+            None => names.try_update_value(by_names).unwrap_or_default(),
+        };
         Atlas {
             text,
             layout: RwSignal::new(Layout::Grid),
             pointed: RwSignal::new(None),
             remark: RwSignal::new(String::new()),
             searching: RwSignal::new(false),
-            prose,
-            matches: Memo::new(move |_| {
-                let none = Known::default();
-                text.with(|text| {
-                    prose.with(|known| {
-                        Matches::of(text, known.as_ref().map_or(&none, |(_, known)| known))
-                    })
-                })
-            }),
+            recent: RwSignal::new(String::new()),
+            keys: RwSignal::new(false),
+            shortcuts: RwSignal::new(true),
+            known,
+            asked: RwSignal::new(false),
+            failed: RwSignal::new(false),
+            matches: Memo::new(move |_| text.with(|text| Matches::of(text, index()))),
         }
     }
 
-    /// The sentence about a code; empty until the sentences of this language are there.
+    /// The sentence about a code; empty until the sentences are there.
     pub fn summary(self, lang: Lang, code: StatusCode) -> String {
-        self.prose.with(|known| {
-            let known = known.as_ref().filter(|(own, _)| *own == lang);
-            let row = known.and_then(|(_, all)| all.prose.get(INDEX.position(code)?));
-            row.map_or_else(String::new, |row| row.summary.clone())
+        self.known.with(|known| {
+            let known = known.as_ref().and_then(|known| known.summary(lang, code));
+            known.unwrap_or_default().to_owned()
         })
     }
 
-    /// Whether the prose of this language has to be fetched: somebody looks at a code, or for one.
-    pub fn wants_prose(self, lang: Lang) -> bool {
-        let looked_at = self.pointed.get().is_some() || self.layout.get() == Layout::List;
+    /// Whether more has to be fetched: somebody looks at a code, or for one.
+    pub fn wants_more(self) -> bool {
+        let looked_at = self.pointed.get().is_some() || self.layout.get().is_list();
         let looked_for = self.searching.get() || !self.text.with(String::is_empty);
-        let known = self.prose.with(|known| known.as_ref().is_some_and(|(own, _)| *own == lang));
-        (looked_at || looked_for) && !known
+        // Where it failed, the next query asks again, and not each code that is pointed at.
+        let wanted = looked_for || (looked_at && !self.failed.get_untracked());
+        wanted && !self.asked.get_untracked() && self.known.with(Option::is_none)
+    }
+
+    /// Whether what a query finds is not all yet.
+    pub fn is_waiting(self) -> bool {
+        self.known.with(Option::is_none) && !self.failed.get()
+    }
+
+    /// Whether nothing matches, and nothing more will come that could.
+    pub fn is_empty(self) -> bool {
+        self.matches.with(|matches| matches.found.order.is_empty()) && !self.is_waiting()
+    }
+
+    /// The codes of the list: positions in the index, in its order.
+    pub fn listed(self, lang: Lang) -> Vec<usize> {
+        let layout = self.layout.get();
+        self.matches.with(|matches| match layout {
+            Layout::Grid | Layout::List => matches.found.order.clone(),
+            Layout::ByNumber => matches.hits().collect(),
+            Layout::ByName => {
+                let names = INDEX.by_name[lang as usize].iter().map(|at| usize::from(*at));
+                names.filter(|at| matches.is_hit(*at)).collect()
+            }
+        })
+    }
+
+    /// Whether the text has this word, in whatever spelling.
+    pub fn has_word(self, word: &str) -> bool {
+        self.text.with(|text| words(text).any(|other| fold(other) == word))
+    }
+
+    /// The text with this word added, or without it if it has it.
+    pub fn toggled_word(self, word: &str) -> String {
+        let others = |text: &String| {
+            words(text).filter(|other| fold(other) != word).collect::<Vec<_>>().join(" ")
+        };
+        let rest = self.text.with_untracked(others);
+        let had = self.text.with_untracked(|text| words(text).any(|other| fold(other) == word));
+        if had { rest } else { format!("{rest} {word}").trim_start().to_owned() }
     }
 
     /// Whether the text asks for this class.
@@ -135,10 +143,7 @@ impl Atlas {
 
     /// The text with this class asked for, and no other; or with none, if it was asked for.
     pub fn toggled_class(self, class: Class) -> String {
-        let others = |text: &String| {
-            words(text).filter(|word| Class::parse(word).is_none()).collect::<Vec<_>>().join(" ")
-        };
-        let rest = self.text.with_untracked(others);
+        let rest = self.text.with_untracked(|text| without_classes(text));
         if self.has_class(class) {
             rest
         } else {
@@ -153,6 +158,12 @@ impl Default for Atlas {
     }
 }
 
+/// An index of the names alone, made when it is first needed.
+fn by_names(made: &mut Option<Arc<Index>>) -> Arc<Index> {
+    let make = || Arc::new(Index::new(INDEX.heads, Vec::new(), Readings::default()));
+    Arc::clone(made.get_or_insert_with(make))
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace()
 }
@@ -162,22 +173,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_blank_query_marks_nothing() {
-        let matches = Matches::of(" ", &Known::default());
-        assert_eq!(matches.order.len(), INDEX.heads.len());
-        assert_eq!(matches.mark(0), None);
-    }
-
-    #[test]
-    fn hits_and_misses_are_marked() {
-        let matches = Matches::of("404", &Known::default());
-        let marks: Vec<_> =
-            (0..INDEX.heads.len()).filter(|at| matches.mark(*at) == Some("yes")).collect();
-        assert_eq!(marks, matches.order);
-        assert_eq!(matches.codes().map(StatusCode::number).collect::<Vec<_>>(), [404]);
-    }
-
-    #[test]
     fn a_chip_is_a_word_of_the_query() {
         Owner::new().with(|| {
             let atlas = Atlas::new();
@@ -185,6 +180,39 @@ mod tests {
             assert!(atlas.has_class(Class::ServerError));
             assert_eq!(atlas.toggled_class(Class::ServerError), "超时");
             assert_eq!(atlas.toggled_class(Class::ClientError), "4xx 超时");
+            assert_eq!(atlas.toggled_word("is:vendor"), "5xx 超时 is:vendor");
+            atlas.text.set("ＩＳ：vendor 5xx".to_owned());
+            assert!(atlas.has_word("is:vendor"));
+            assert_eq!(atlas.toggled_word("is:vendor"), "5xx");
+        });
+    }
+
+    #[test]
+    fn classes_are_counted_as_if_none_was_chosen() {
+        Owner::new().with(|| {
+            let atlas = Atlas::new();
+            let by_class = || atlas.matches.with(|matches| matches.by_class);
+            let all = by_class();
+            atlas.text.set("4xx".to_owned());
+            assert_eq!(by_class(), all);
+            atlas.text.set("timeout".to_owned());
+            assert!(by_class()[3] < all[3] && by_class()[3] > 0);
+            assert_eq!(by_class()[0], 0);
+        });
+    }
+
+    #[test]
+    fn a_list_has_three_orders() {
+        Owner::new().with(|| {
+            let atlas = Atlas::new();
+            atlas.text.set("redirect".to_owned());
+            let codes = |layout| {
+                atlas.layout.set(layout);
+                let listed = atlas.listed(Lang::En);
+                listed.into_iter().map(|at| INDEX.heads[at].code.number()).collect::<Vec<_>>()
+            };
+            assert_eq!(codes(Layout::ByNumber), [307, 308]);
+            assert_eq!(codes(Layout::ByName), [308, 307], "Permanent, Temporary");
         });
     }
 }

@@ -5,14 +5,16 @@ mod address;
 mod answers;
 mod atlas;
 mod compared;
+mod matches;
 mod reading;
 mod step;
 mod theme;
 
 pub use address::Address;
 pub use answers::Answers;
-pub use atlas::{Atlas, Known, Layout, Matches};
+pub use atlas::{Atlas, Layout};
 pub use compared::{Compared, MOST_COMPARED};
+pub use matches::{Known, Matches, Searched};
 pub use reading::Reading;
 pub use step::{Place, Step, step};
 pub use theme::{Theme, ThemeChoice};

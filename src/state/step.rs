@@ -11,6 +11,14 @@ pub enum Step {
     Down,
     /// One row up.
     Up,
+    /// To the first one of the row; of a list, to its first.
+    First,
+    /// To the last one of the row; of a list, to its last.
+    Last,
+    /// To the first one of the class before.
+    ClassUp,
+    /// To the first one of the class after.
+    ClassDown,
 }
 
 /// Where `step` leads from `from` among `shown`, the codes in the order they stand on the page;
@@ -27,7 +35,17 @@ pub fn step(
         true => shown.get(at + 1).copied(),
         false => at.checked_sub(1).map(|before| shown[before]),
     };
+    let in_row = |code: &StatusCode| place.is_none_or(|place| place(*code).0 == place(from).0);
+    let class = |code: StatusCode| code.number() / 100;
     match step {
+        Step::First => shown.iter().copied().find(in_row),
+        Step::Last => shown.iter().copied().rfind(in_row),
+        Step::ClassDown => shown[at..].iter().copied().find(|code| class(*code) != class(from)),
+        Step::ClassUp => {
+            let before = shown[..at].iter().rfind(|code| class(**code) != class(from))?;
+            let same = |code: &StatusCode| class(*code) == class(*before);
+            shown[..at].iter().copied().find(same)
+        }
         Step::Right => neighbour(true),
         Step::Left => neighbour(false),
         Step::Down => match place {
@@ -86,6 +104,18 @@ mod tests {
         check(404, Step::Down, true, Some(444));
         check(494, Step::Down, true, None);
         check(201, Step::Up, true, None);
+    }
+
+    #[test]
+    fn ends_of_rows_and_of_classes() {
+        check(201, Step::Last, true, Some(206));
+        check(206, Step::First, true, Some(200));
+        check(301, Step::Last, false, Some(494));
+        check(301, Step::First, false, Some(200));
+        check(206, Step::ClassDown, true, Some(301));
+        check(444, Step::ClassUp, true, Some(301));
+        check(200, Step::ClassUp, true, None);
+        check(404, Step::ClassDown, false, None);
     }
 
     #[test]

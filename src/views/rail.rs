@@ -1,6 +1,7 @@
 //! Beside the grid: the code pointed at, the legend, the keys.
 
 use crate::i18n;
+use crate::i18n::search as words;
 use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::route::Route;
@@ -8,7 +9,6 @@ use crate::state::Atlas;
 use crate::views::glyphs;
 use crate::views::icons::icon;
 use crate::views::prose::hue;
-use crate::views::row::plain;
 use leptos::prelude::*;
 use model::{Head, Lang, StatusCode};
 
@@ -18,8 +18,9 @@ const FIRST_SHOWN: u16 = 404;
 /// The column beside the grid.
 pub fn rail(route: Route, atlas: Atlas) -> Element {
     let shown = Memo::new(move |_| {
-        let hit =
-            atlas.matches.with(|found| found.filtering.then(|| found.codes().next()).flatten());
+        let hit = atlas
+            .matches
+            .with(|found| found.found.filtering.then(|| found.codes().next()).flatten());
         let first = StatusCode::new(FIRST_SHOWN).ok();
         let head = |code: Option<StatusCode>| code.and_then(|code| INDEX.get(code));
         head(atlas.pointed.get().or(hit)).or(head(first)).unwrap_or(&INDEX.heads[0])
@@ -29,7 +30,7 @@ pub fn rail(route: Route, atlas: Atlas) -> Element {
         .attr("aria-label", i18n::INSPECTOR.get(route.lang))
         .live(move || inspector(route, atlas, shown.get()))
         .child(legend(route.lang))
-        .child(keys(route.lang))
+        .child(keys(route.lang, atlas))
 }
 
 /// What is known of the code pointed at; the summary comes when it has been fetched.
@@ -42,7 +43,7 @@ fn inspector(route: Route, atlas: Atlas, head: &'static Head) -> Element {
         .child(el("b").class("num").child(code.to_string()))
         .child(el("strong").child(title))
         .children(other);
-    let summary = el("p").class("sum").live_text(move || plain(&atlas.summary(lang, code)));
+    let summary = el("p").class("sum").live_text(move || atlas.summary(lang, code));
     let body = el("div").class("insp-b").child(summary).child(glyphs::list(lang, head));
     el("div").class(format!("card insp {}", hue(code))).child(top).child(body)
 }
@@ -66,7 +67,7 @@ fn legend(lang: Lang) -> Element {
     el("div").class("legend pad").child(name).child(list)
 }
 
-fn keys(lang: Lang) -> Element {
+fn keys(lang: Lang, atlas: Atlas) -> Element {
     let keys: [(&[&'static str], _); 4] = [
         (&["/"], i18n::KEY_SEARCH),
         (&["←", "↑", "↓", "→"], i18n::KEY_MOVE),
@@ -77,6 +78,12 @@ fn keys(lang: Lang) -> Element {
         let caps = caps.iter().map(|cap| el("kbd").child(*cap));
         el("span").children(caps).child(name.get(lang))
     });
+    let more = el("button")
+        .class("btn btn-q")
+        .attr("type", "button")
+        .on("click", move |_: web_sys::Event| atlas.keys.set(true))
+        .child(el("kbd").child("?"))
+        .child(words::KEYS_TITLE.get(lang));
     let group = el("div").class("keys pad").attr("role", "group");
-    group.attr("aria-label", i18n::KEYS.get(lang)).children(keys)
+    group.attr("aria-label", i18n::KEYS.get(lang)).children(keys).child(more)
 }

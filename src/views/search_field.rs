@@ -12,6 +12,7 @@ use web_sys::{Event, KeyboardEvent};
 /// The field. It belongs to the reader: the app writes into it only what was changed elsewhere,
 /// and never while an input method is composing.
 pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
+    let faulty = move || atlas.matches.with(|matches| !matches.found.diagnostics.is_empty());
     let field = el("input")
         .attr("id", "q")
         .attr("type", "search")
@@ -21,6 +22,8 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .attr("enterkeyhint", "search")
         .attr("placeholder", i18n::SEARCH_HINT.get(lang))
         .attr("aria-controls", "results")
+        .attr("aria-describedby", "hints")
+        .live_attr("aria-invalid", move || faulty().then_some("true"))
         .on("input", move |event: Event| {
             if !keys::is_composing(&event) {
                 atlas.text.set(dom::value_of(&event));
@@ -37,7 +40,7 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .on("click", move |_: Event| clear(atlas))
         .child(icon("i", "#i-close"));
     el("div")
-        .class("search")
+        .live_attr("class", move || Some(if faulty() { "search k-5" } else { "search" }))
         .attr("role", "search")
         .child(icon("i", "#i-search"))
         .child(el("label").class("vh").attr("for", "q").child(i18n::SEARCH.get(lang)))
@@ -62,7 +65,7 @@ fn key(atlas: Atlas, event: &KeyboardEvent) {
     match event.key().as_str() {
         "Escape" => clear(atlas),
         "ArrowDown" => dom::focus_first_match(),
-        "Enter" if atlas.matches.with_untracked(|matches| matches.filtering) => {
+        "Enter" if atlas.matches.with_untracked(|matches| matches.found.filtering) => {
             let first = atlas.matches.with_untracked(|matches| matches.codes().next());
             first.into_iter().for_each(dom::open_code);
         }

@@ -2,12 +2,10 @@
 
 use expect_test::expect_file;
 use leptos::prelude::*;
-use model::article::{
-    About, Article, ClassArticle, Erratum, Example, Link, Meaning, Named, Prose, Said,
-};
+use model::article::{About, Article, ClassArticle, Erratum, Example, Link, Meaning, Named, Said};
 use model::guide::{Choice, Confused, Guide, Leads, Question};
 use model::wire::EntryText;
-use model::{Block, BlockKind, Head, Inline, Lang, Lines, StatusCode};
+use model::{Block, BlockKind, Head, Inline, Lines, StatusCode};
 use status_atlas::app::{App, Data, DocumentText, Shown};
 use status_atlas::export::html;
 use status_atlas::index::INDEX;
@@ -263,12 +261,14 @@ fn the_state_shows() {
         app.theme.choice.set(ThemeChoice::Dark);
         let html = app.view().html();
         let all = INDEX.heads.len();
-        assert!(html.contains(&format!("role=\"status\">1 / {all} 个<")), "the count");
+        assert!(html.contains(&format!("aria-hidden=\"true\">1 / {all} 个<")), "the count");
         assert!(html.contains("data-filtering"), "the filter");
         assert_eq!(html.matches("data-match=\"yes\"").count(), 1);
         assert_eq!(html.matches("data-match=\"no\"").count(), all - 1);
         assert!(html.contains("aria-label=\"配色：深色\""), "the theme");
         state.atlas.text.set("zzz".to_owned());
+        assert!(app.view().html().contains("<div class=\"empty\" hidden"), "more may come");
+        state.atlas.failed.set(true);
         assert!(app.view().html().contains("<div class=\"empty\"><h2>"), "the empty state");
     });
 }
@@ -276,32 +276,37 @@ fn the_state_shows() {
 /// Names are known from the start; the rest is searched and shown once it is there.
 #[test]
 fn prose_is_searched_once_it_is_known() {
-    let row = |head: &Head| Prose {
-        code: head.code,
-        summary: if head.code.number() == 200 { "一定会转交`重定向`" } else { "" }.to_owned(),
-        aliases: if head.code.number() == 410 { "重定向到无" } else { "" }.to_owned(),
-        text: String::new(),
+    let row = |head: &Head| {
+        let alias = if head.code.number() == 410 { "代理人走了" } else { "" };
+        let summary = if head.code.number() == 200 { "一定会转交代理人" } else { "" };
+        format!("{}\t{alias}\t\t\t\t\t{summary}\t\t\n", head.code)
     };
+    let search = |count: usize| {
+        let rows: String = INDEX.heads.iter().take(count).map(row).collect();
+        format!("dai代\tli理\tren人\n\n{rows}")
+    };
+    let all = INDEX.heads.len();
     Owner::new().with(|| {
         let (app, state) = app(shown("", Data::None));
         state.atlas.layout.set(Layout::List);
-        state.atlas.text.set("重定向".to_owned());
+        state.atlas.text.set("代理人".to_owned());
         let codes = || {
             let html = app.view().html();
             let codes = html.split("data-code=\"").skip(1);
             codes.map(|rest| rest[..3].to_owned()).collect::<Vec<_>>()
         };
-        let by_name = codes();
-        assert!(by_name.contains(&"307".to_owned()) && !by_name.contains(&"410".to_owned()));
-        let known = Known::new(INDEX.heads.iter().map(row).collect());
-        state.atlas.prose.set(Some((Lang::Zh, known)));
-        let mut want = by_name;
-        want.push("410".to_owned());
-        want.sort();
-        want.push("200".to_owned());
-        assert_eq!(codes(), want, "an alias counts as a name, prose comes last");
-        assert!(app.view().html().contains("<span class=\"ds\">一定会转交重定向</span>"));
-        state.atlas.prose.set(Some((Lang::Zh, Known::new(Vec::new()))));
-        assert_eq!(codes().len(), want.len() - 2, "what does not fit the index counts as nothing");
+        assert_eq!(codes(), [""; 0]);
+        assert!(app.view().html().contains("aria-hidden=\"true\">…<"), "more may come");
+        let known = Known::read(&search(all)).expect("what fits");
+        state.atlas.known.set(Some(Arc::new(known)));
+        assert_eq!(codes(), ["410", "200"], "an alias comes before prose");
+        let html = app.view().html();
+        assert!(html.contains("<small>也叫</small><mark>代理人</mark>走了</span>"), "{html}");
+        assert!(html.contains("<span class=\"ds\">一定会转交<mark>代理人</mark></span>"));
+        state.atlas.text.set("dailiren".to_owned());
+        assert_eq!(codes(), ["410", "200"], "pinyin finds the same");
+        assert!(app.view().html().contains("拼音 dailiren 匹配「代理人」。"));
+        let cut = Known::read(&search(all - 1));
+        assert!(cut.is_none(), "what does not fit the index counts as nothing");
     });
 }

@@ -16,7 +16,7 @@ usage: cargo xtask TASK
                           the WASM (CycloneDX) into target/release-files/
   test [SUITE…]           fmt, clippy, deny, unit, clients, types, build, dist, anki, servers, e2e, fuzz:
                           all, or some
-  bench [NAME…]           benchmarks: of the crates, `size`, `page`, `load`; all, or those named
+  bench [NAME…]           benchmarks: of the crates, `size`, `page`, `load`, `peers`; all, or those named
         [--page-bench DIR]  the folder of the page benchmark (default ../shared/bench)
   fuzz [TARGET]           feed the parsers with made-up input
        [--seconds N]        for that long each (default 60)

@@ -3,7 +3,7 @@
 use crate::project::{Project, stem};
 use crate::site;
 use crate::tools::{npm, system};
-use crate::{budget, load};
+use crate::{budget, load, peers};
 use anyhow::{Context, Result, bail};
 use std::path::{self, Path, PathBuf};
 use xshell::cmd;
@@ -15,17 +15,19 @@ const PAGE_BENCH: &str = "../shared/bench";
 const SIZE: &str = "size";
 const PAGE: &str = "page";
 const LOAD: &str = "load";
+const PEERS: &str = "peers";
+/// All of these.
+const OTHERS: [&str; 4] = [SIZE, PAGE, LOAD, PEERS];
 
 /// Runs the benchmarks of these names; all if there is none.
 pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> Result<()> {
     let benches = benches(project)?;
     let known = |name: &String| {
-        [SIZE, PAGE, LOAD].contains(&name.as_str())
-            || benches.iter().any(|(_, bench)| bench == name)
+        OTHERS.contains(&name.as_str()) || benches.iter().any(|(_, bench)| bench == name)
     };
     if let Some(name) = names.iter().find(|name| !known(name)) {
         let all: Vec<&str> =
-            benches.iter().map(|(_, bench)| bench.as_str()).chain([SIZE, PAGE, LOAD]).collect();
+            benches.iter().map(|(_, bench)| bench.as_str()).chain(OTHERS).collect();
         bail!("there is no benchmark `{name}`; there are: {}", all.join(", "));
     }
     let asked = |name: &str| names.is_empty() || names.iter().any(|asked| asked == name);
@@ -43,6 +45,9 @@ pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> 
     }
     if asked(LOAD) {
         load::run(project)?;
+    }
+    if asked(PEERS) {
+        peers::run(project)?;
     }
     Ok(())
 }

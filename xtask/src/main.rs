@@ -13,6 +13,7 @@ mod fuzz;
 mod hosts;
 mod load;
 mod package;
+mod peers;
 mod precompress;
 mod project;
 mod serve;

@@ -5,7 +5,8 @@ use crate::codes::CodeFile;
 use crate::constants;
 use crate::{Diagnostic, Severity};
 use model::wire::write_blocks;
-use model::{Class, Document, Entry, Lines, Note, Section, StatusCode};
+use model::{Class, Document, Entry, Lang, Lines, Note, Section, StatusCode};
+use search::{About, Symptom, write_about};
 use serde_json::{Value, json};
 
 /// A document as `api/v1/document.json` has it.
@@ -100,41 +101,36 @@ pub fn summaries<'a>(files: impl Iterator<Item = &'a CodeFile>) -> Value {
     files.map(row).collect()
 }
 
-/// What the search looks at besides names and summaries: `{"codes","readings","words"}`. Of a code
-/// `{"code","aliases","symptoms","fields","vendors","rfcs","text"}`, a symptom being the line and who
-/// prints it; of the others see [`crate::readings::Readings::json`].
-pub fn search(atlas: &Atlas) -> Value {
-    let codes: Value = atlas.codes.values().map(|file| searched(atlas, file)).collect();
-    let [readings, words] = atlas.readings.json(atlas);
-    json!({"codes": codes, "readings": readings, "words": words})
+/// What the search looks at besides names, as `api/v1/search.txt` has it.
+pub fn search(atlas: &Atlas) -> String {
+    let about: Vec<About> = atlas.codes.values().map(|file| about(atlas, file)).collect();
+    write_about(atlas.readings.lines(atlas), atlas.codes.keys().copied().zip(&about))
 }
 
-fn searched(atlas: &Atlas, file: &CodeFile) -> Value {
-    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-    let symptoms = list(&file.members["symptoms"]);
-    let fields = list(&file.members["facts"]["fields"]);
-    let spec = file.members["spec"]["title"].as_str().unwrap_or_default();
-    let rfc = spec.strip_prefix("RFC ").and_then(|number| number.parse::<u32>().ok());
-    let mut row = serde_json::Map::new();
-    let mut add = |key: &str, values: Vec<Value>| {
-        if !values.is_empty() {
-            row.insert(key.to_owned(), Value::Array(values));
-        }
+fn about(atlas: &Atlas, file: &CodeFile) -> About {
+    let members = &file.members;
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let list = |value: &Value, key: &str| -> Vec<String> {
+        value.as_array().into_iter().flatten().map(|item| text(&item[key])).collect()
     };
-    add("aliases", atlas.aliases(file).lines().map(Value::from).collect());
-    add("symptoms", symptoms.iter().map(|line| json!([line["text"], line["seen_in"]])).collect());
-    add("fields", fields.iter().map(|field| field["name"].clone()).collect());
-    add(
-        "vendors",
-        origins(file).into_iter().filter(|name| *name != "iana").map(Value::from).collect(),
-    );
-    add("rfcs", rfc.map(Value::from).into_iter().collect());
-    row.insert("code".to_owned(), json!(file.code.number()));
-    let text = atlas.text(file.code);
-    if !text.is_empty() {
-        row.insert("text".to_owned(), json!(text));
+    let symptoms = &members["symptoms"];
+    let lines = list(symptoms, "text").into_iter().zip(list(symptoms, "seen_in"));
+    let spec = text(&members["spec"]["title"]);
+    // Marks are counted in what is shown, and that has none around code.
+    let summary = |lang: Lang| text(&members["summary"][lang.short()]).replace('`', "");
+    About {
+        aliases: atlas.aliases(file).lines().map(str::to_owned).collect(),
+        symptoms: lines.map(|(text, seen_in)| Symptom { text, seen_in }).collect(),
+        fields: list(&members["facts"]["fields"], "name"),
+        vendors: origins(file)
+            .into_iter()
+            .filter(|name| *name != "iana")
+            .map(str::to_owned)
+            .collect(),
+        rfcs: spec.strip_prefix("RFC ").map(str::to_owned).into_iter().collect(),
+        summaries: Lang::ALL.map(summary),
+        text: atlas.text(file.code),
     }
-    Value::Object(row)
 }
 
 /// What the page of a class shows; null for one without a file.

@@ -2,7 +2,7 @@
 
 use crate::atlas::Atlas;
 use crate::codes::CodeFile;
-use model::{Lines, Note, Passage, Registry, Section};
+use model::{Lang, Lines, Note, Passage, Registry, Section};
 use std::fmt::Write;
 
 /// The source of `static INDEX: model::Index` for this atlas.
@@ -16,16 +16,18 @@ pub fn index_source(atlas: &Atlas) -> String {
         let kept = atlas.codes.values().filter(|file| keep(file));
         kept.map(|file| file.code.to_string()).collect::<Vec<_>>().join(", ")
     };
+    let by_name = Lang::ALL.map(|lang| atlas.readings.by_name(atlas, lang));
     let codes = numbers(|_| true);
     let unofficial = numbers(|file| file.registry == Registry::Unregistered);
     format!(
         "{PRELUDE}\
         pub static INDEX: Index = Index {{\n    title: {title:?},\n    sha256: {sha256:?},\n    \
-        lines: {lines},\n    sections: &[\n{sections}    ],\n    heads: &[\n{heads}    ],\n}};\n\n\
+        lines: {lines},\n    sections: &[\n{sections}    ],\n    heads: &[\n{heads}    ],\n    by_name: [&{:?}, &{:?}],\n}};\n\n\
         /// The document's title.\npub const TITLE: &str = {title:?};\n\n\
         /// The numbers of the codes that have a page, in ascending order: apart from the index, so \
         that\n/// a build without the atlas need not carry it.\npub static CODES: &[u16] = &[{codes}];\n\n\
-        /// Those of them that no registry knows.\npub static UNOFFICIAL: &[u16] = &[{unofficial}];\n"
+        /// Those of them that no registry knows.\npub static UNOFFICIAL: &[u16] = &[{unofficial}];\n",
+        by_name[0], by_name[1]
     )
 }
 

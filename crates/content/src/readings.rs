@@ -1,15 +1,15 @@
 //! `content/pinyin.toml` and the crate `pinyin`: how the Han characters of the content are read.
 //!
 //! The crate knows the usual reading of each character and the others that it can have; the file
-//! has the words in which it is another one. Both end up in `api/v1/search.json`, so that no
+//! has the words in which it is another one. Both end up in `api/v1/search.txt`, so that no
 //! dictionary is shipped.
 
 use crate::atlas::Atlas;
+use crate::codes::CodeFile;
 use crate::table::{Reader, Table, Text};
 use crate::{Diagnostic, Source};
-use model::Class;
+use model::{Class, Lang};
 use pinyin::{ToPinyin, ToPinyinMulti};
-use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words with readings of their own.
@@ -69,9 +69,9 @@ impl Readings {
         unused.collect()
     }
 
-    /// `readings`: each syllable with the characters that are usually read so; `words`: the words
-    /// with readings of their own. Both as lists of pairs of texts.
-    pub fn json(&self, atlas: &Atlas) -> [Value; 2] {
+    /// The first two lines of `api/v1/search.txt`: each syllable with the characters that are usually
+    /// read so, and the words with readings of their own.
+    pub fn lines(&self, atlas: &Atlas) -> [String; 2] {
         let characters: BTreeSet<char> = texts(atlas).chars().collect();
         let mut usual: BTreeMap<String, String> = BTreeMap::new();
         for character in characters {
@@ -79,9 +79,35 @@ impl Readings {
                 usual.entry(typed(reading.plain())).or_default().push(character);
             }
         }
-        let usual = usual.iter().map(|(syllable, characters)| json!([syllable, characters]));
-        let words = self.words.iter().map(|(word, syllables, _)| json!([word, syllables]));
-        [usual.collect(), words.collect()]
+        let usual = usual.iter().map(|(syllable, characters)| format!("{syllable}{characters}"));
+        let words = self.words.iter().map(|(word, syllables, _)| format!("{word}{syllables}"));
+        [usual.collect::<Vec<_>>().join("\t"), words.collect::<Vec<_>>().join("\t")]
+    }
+}
+
+impl Readings {
+    /// The positions of the codes in the order of their names in a language.
+    pub fn by_name(&self, atlas: &Atlas, lang: Lang) -> Vec<u16> {
+        let key = |file: &CodeFile| match lang {
+            Lang::Zh if !file.name_zh.is_empty() => self.spelled(&file.name_zh),
+            _ => file.name.to_lowercase(),
+        };
+        let mut keys: Vec<(String, u16)> = atlas.codes.values().map(key).zip(0..).collect();
+        keys.sort();
+        keys.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// A name by its syllables.
+    fn spelled(&self, name: &str) -> String {
+        let mut name = name.to_lowercase();
+        for (word, syllables, _) in &self.words {
+            name = name.replace(word, &format!("{syllables} "));
+        }
+        let one = |c: char| match c.to_pinyin() {
+            Some(reading) => format!("{} ", typed(reading.plain())),
+            None => c.to_string(),
+        };
+        name.chars().map(one).collect()
     }
 }
 

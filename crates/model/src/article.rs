@@ -134,19 +134,6 @@ pub struct Article {
     pub flow: Option<FlowSketch>,
 }
 
-/// What a list shows of a code, and what the search looks at besides its names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Prose {
-    /// The code.
-    pub code: StatusCode,
-    /// What it means, in a sentence or two.
-    pub summary: String,
-    /// What people call it, a line each.
-    pub aliases: String,
-    /// The document's text about it; empty where it has none.
-    pub text: String,
-}
-
 /// What the project says about a class.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassArticle {

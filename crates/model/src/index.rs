@@ -15,6 +15,9 @@ pub struct Index {
     pub sections: &'static [SectionHead],
     /// One for each code, by number.
     pub heads: &'static [Head],
+    /// Positions of [`Index::heads`] in the order of the names: Chinese ones by pinyin, then English
+    /// ones by the alphabet.
+    pub by_name: [&'static [u16]; 2],
 }
 
 /// Below the row of every code that has a class.

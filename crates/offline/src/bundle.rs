@@ -14,7 +14,8 @@ const PACK: &str = "offline-";
 /// that only a browser's installation dialog shows, while it has a network; the site once more, in
 /// one file; the site owner's own file, which changes without a build, and which the worker keeps as
 /// it comes.
-const APART: [&str; 5] = [WORKER, PACK, "screens/", "status-atlas.html", "overlay.json"];
+const APART: [&str; 6] =
+    [WORKER, PACK, "screens/", "status-atlas.html", "overlay.json", "api/v1/quiz.json"];
 /// What hosts send in place of a file: no address of the site's.
 const SIDECARS: [&str; 2] = [".br", ".gz"];
 /// So many hexadecimal digits of a digest name a file or a build.

@@ -1,7 +1,11 @@
-//! What is known about a code besides its names: what the search looks at.
+//! What is known about a code besides its names: what the search looks at, and `api/v1/search.txt`,
+//! which carries it.
+//!
+//! The file is lines of fields with tabs between them: the usual readings, the words with others, then a
+//! code a line. JSON would have to be walked value by value across the border of the WASM.
 
-use model::StatusCode;
-use model::wire::Node;
+use crate::readings::Readings;
+use model::{Lang, StatusCode};
 
 /// What is known about one code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,9 +19,9 @@ pub struct About {
     /// Who gives it a meaning besides the registry.
     pub vendors: Vec<String>,
     /// The numbers of the RFCs that define it.
-    pub rfcs: Vec<u32>,
-    /// What it means, in a sentence or two; empty as long as it is not known.
-    pub summary: String,
+    pub rfcs: Vec<String>,
+    /// What it means, in a sentence or two of each language, without marks.
+    pub summaries: [String; Lang::ALL.len()],
     /// The document's text about it.
     pub text: String,
 }
@@ -31,39 +35,110 @@ pub struct Symptom {
     pub seen_in: String,
 }
 
-/// Reads the `codes` of `api/v1/search.json`; `None` unless they are these codes, in this order.
-pub fn read_about(node: &impl Node, codes: impl Iterator<Item = StatusCode>) -> Option<Vec<About>> {
-    let rows = node.items()?;
-    let mut codes = codes;
-    let all = rows.iter().map(|row| {
-        let number = row.get("code")?.number()?;
-        (u32::from(codes.next()?.number()) == number).then(|| about(row))
-    });
-    let all: Vec<About> = all.collect::<Option<_>>()?;
-    codes.next().is_none().then_some(all)
+/// Between the items of a list.
+const ITEM: char = '\u{1e}';
+/// Between a symptom's line and its program.
+const PART: char = '\u{1f}';
+
+/// Reads `api/v1/search.txt`; `None` unless it is about these codes, in this order.
+pub fn read_about(
+    text: &str,
+    codes: impl Iterator<Item = StatusCode>,
+) -> Option<(Vec<About>, Readings)> {
+    let mut lines = text.lines();
+    let readings = Readings::read(lines.next()?, lines.next()?);
+    let mut all = Vec::new();
+    for code in codes {
+        let mut fields = lines.next()?.split('\t');
+        if StatusCode::parse(fields.next()?) != Some(code) {
+            return None;
+        }
+        all.push(about(&mut || fields.next().unwrap_or_default()));
+    }
+    lines.next().is_none().then_some((all, readings))
 }
 
-fn about(row: &impl Node) -> About {
-    let symptom = |pair: &_| {
-        let [text, seen_in] = [texts(pair, 0)?, texts(pair, 1)?];
-        Some(Symptom { text, seen_in })
-    };
+fn about<'a>(next: &mut dyn FnMut() -> &'a str) -> About {
+    let (aliases, symptoms) = (list(next()), list(next()));
     About {
-        aliases: list(row, "aliases", Node::text),
-        symptoms: list(row, "symptoms", symptom),
-        fields: list(row, "fields", Node::text),
-        vendors: list(row, "vendors", Node::text),
-        rfcs: list(row, "rfcs", Node::number),
-        summary: String::new(),
-        text: row.get("text").and_then(|text| text.text()).unwrap_or_default(),
+        aliases,
+        symptoms: symptoms.iter().map(|line| symptom(line)).collect(),
+        fields: list(next()),
+        vendors: list(next()),
+        rfcs: list(next()),
+        summaries: [next().to_owned(), next().to_owned()],
+        text: next().to_owned(),
     }
 }
 
-fn list<N: Node, T>(row: &N, key: &str, read: impl Fn(&N) -> Option<T>) -> Vec<T> {
-    let items = row.get(key).and_then(|list| list.items()).unwrap_or_default();
-    items.iter().filter_map(read).collect()
+fn list(text: &str) -> Vec<String> {
+    text.split(ITEM).filter(|item| !item.is_empty()).map(str::to_owned).collect()
 }
 
-fn texts(pair: &impl Node, at: usize) -> Option<String> {
-    pair.items()?.get(at)?.text()
+fn symptom(line: &str) -> Symptom {
+    let (text, seen_in) = line.split_once(PART).unwrap_or((line, ""));
+    Symptom { text: text.to_owned(), seen_in: seen_in.to_owned() }
+}
+
+/// Writes `api/v1/search.txt`; `readings` are its first two lines.
+pub fn write_about<'a>(
+    readings: [String; 2],
+    codes: impl Iterator<Item = (StatusCode, &'a About)>,
+) -> String {
+    let rows = codes.map(|(code, about)| line(code, about));
+    readings.into_iter().chain(rows).map(|line| line + "\n").collect()
+}
+
+fn line(code: StatusCode, about: &About) -> String {
+    let symptoms = about.symptoms.iter();
+    let symptoms: Vec<String> = symptoms
+        .map(|line| format!("{}{PART}{}", plain(&line.text), plain(&line.seen_in)))
+        .collect();
+    let list = |items: &[String]| items.join(&ITEM.to_string());
+    let [zh, en] = &about.summaries;
+    [
+        code.to_string(),
+        list(&about.aliases),
+        list(&symptoms),
+        list(&about.fields),
+        list(&about.vendors),
+        list(&about.rfcs),
+        plain(zh),
+        plain(en),
+        plain(&about.text),
+    ]
+    .join("\t")
+}
+
+/// On one line.
+fn plain(text: &str) -> String {
+    text.replace(['\t', '\n', ITEM, PART], " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let line = Symptom { text: "a | b".to_owned(), seen_in: "nginx".to_owned() };
+        let texts = |text: &str| vec![text.to_owned()];
+        let about = About {
+            aliases: vec!["跳转".to_owned(), "moved".to_owned()],
+            symptoms: vec![line.clone(), line],
+            fields: texts("Retry-After"),
+            vendors: texts("Microsoft IIS"),
+            rfcs: texts("9110"),
+            summaries: ["甲。".to_owned(), "A.".to_owned()],
+            text: "乙。".to_owned(),
+        };
+        let all = [about, About::default()];
+        let codes = || [301, 404].map(|code| StatusCode::new(code).expect("a code")).into_iter();
+        let text = write_about(["a啊\tzhong重".to_owned(), String::new()], codes().zip(&all));
+        let (read, _) = read_about(&text, codes()).expect("it is about them");
+        assert_eq!(read, all);
+        assert!(read_about(&text, codes().take(1)).is_none(), "too many");
+        assert!(read_about(&text, codes().rev()).is_none(), "another order");
+        assert!(read_about("", codes()).is_none());
+    }
 }

@@ -43,6 +43,29 @@ pub struct Marked {
     pub how: How,
 }
 
+impl Marked {
+    /// The sentence that has the first mark, with its marks; from shortly before the mark on where
+    /// the sentence begins further than `before` characters away.
+    pub fn excerpt(&self, before: usize) -> Marked {
+        let letters: Vec<char> = self.text.chars().collect();
+        let first = self.marks.first().map_or(0, |mark| mark.start.min(letters.len()));
+        let begins = letters[..first].iter().rposition(|c| ENDS.contains(c)).map_or(0, |at| at + 1);
+        let cut = first - begins > before;
+        let from = if cut { first - before / 2 } else { begins };
+        let ends = letters[first..].iter().position(|c| ENDS.contains(c));
+        let to = ends.map_or(letters.len(), |at| first + at + 1);
+        let dots = if cut { "…" } else { "" };
+        let shift = |at: usize| at - from + usize::from(cut);
+        let own = self.marks.iter().filter(|mark| mark.start >= from && mark.end <= to);
+        let marks = own.map(|mark| shift(mark.start)..shift(mark.end)).collect();
+        let text = format!("{dots}{}", letters[from..to].iter().collect::<String>());
+        Marked { text, marks, seen_in: self.seen_in.clone(), ..*self }
+    }
+}
+
+/// What ends a sentence of prose.
+const ENDS: [char; 5] = ['。', '！', '？', '；', '\n'];
+
 impl Index {
     /// Why `entry`, a position of [`Found::order`], was found: for each term that was not negated
     /// the best reason there is.
@@ -84,6 +107,14 @@ impl Index {
         let own = |place: &&Place| self.passages[place.passage].entry == entry;
         let places: Vec<&Place> =
             needles.iter().flat_map(|needle| needle.places.iter().filter(own)).collect();
+        // The name on the tile is part of the name, which is what readers see of it elsewhere.
+        let is_short = |place: &&&Place| self.passages[place.passage].kind == Kind::Short;
+        let is_name = |place: &&&Place| {
+            matches!(self.passages[place.passage].kind, Kind::NameZh | Kind::NameEn)
+        };
+        let named = places.iter().any(|place| is_name(&place));
+        let places: Vec<&Place> =
+            places.iter().filter(|place| !(named && is_short(place))).copied().collect();
         let best = places.iter().fold(None::<&Place>, |best, place| match best {
             Some(best) if best.score >= place.score => Some(best),
             _ => Some(*place),
@@ -108,4 +139,24 @@ impl Index {
 fn marked(passage: &Passage, marks: Vec<Range<usize>>, how: How) -> Marked {
     let Passage { kind, text, seen_in, .. } = passage.clone();
     Marked { kind, text, seen_in, marks, how }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, mark: Range<usize>, expect: (&str, Range<usize>)) {
+        let how = How::Written;
+        let (text, seen_in, kind) = (text.to_owned(), String::new(), Kind::Document);
+        let whole = Marked { kind, text, seen_in, marks: vec![mark], how };
+        let excerpt = whole.excerpt(8);
+        assert_eq!((excerpt.text.as_str(), excerpt.marks), (expect.0, vec![expect.1]));
+    }
+
+    #[test]
+    fn an_excerpt_is_the_sentence_around_the_mark() {
+        check("甲乙。丙丁戊。己", 4..5, ("丙丁戊。", 1..2));
+        check("甲乙丙", 0..2, ("甲乙丙", 0..2));
+        check("甲。一二三四五六七八九十标记。乙", 12..14, ("…七八九十标记。", 5..7));
+    }
 }

@@ -60,6 +60,16 @@ pub(crate) fn letter(unit: u16) -> Option<u8> {
     u8::try_from(unit).ok().filter(u8::is_ascii_lowercase)
 }
 
+/// Whether a character is a letter or a digit: of ASCII, or anything beyond it that is no sign. The
+/// standard's tables of all letters would weigh more than this crate's smaller modules.
+pub(crate) fn is_letter(c: char) -> bool {
+    match u32::from(c) {
+        0..0x80 => c.is_ascii_alphanumeric(),
+        0x80..0xc0 | 0x2000..0x2c00 | 0x3000..0x3040 | 0xfe00..0xfe70 | 0xff00..0xff10 => false,
+        _ => true,
+    }
+}
+
 /// Whether a unit is a Han character.
 pub(crate) fn is_han(unit: u16) -> bool {
     (0x3400..=0x9fff).contains(&unit)

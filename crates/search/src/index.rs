@@ -137,7 +137,7 @@ impl Index {
             self.add(entry, Kind::Fact, vendor);
         }
         for rfc in about.rfcs {
-            self.values.add(Facet::Rfc, &rfc.to_string(), entry);
+            self.values.add(Facet::Rfc, &rfc, entry);
             self.add(entry, Kind::Fact, format!("RFC {rfc}"));
         }
         for field in about.fields {
@@ -152,7 +152,9 @@ impl Index {
                 passage.seen_in = seen_in;
             }
         }
-        self.add(entry, Kind::Summary, about.summary);
+        for summary in about.summaries {
+            self.add(entry, Kind::Summary, summary);
+        }
         self.add(entry, Kind::Document, about.text);
     }
 

@@ -24,9 +24,9 @@ mod search;
 mod suggest;
 mod values;
 
-pub use about::{About, Symptom, read_about};
+pub use about::{About, Symptom, read_about, write_about};
 pub use explain::{Marked, What, Why};
-pub use fold::{fold, fold_char};
+pub use fold::fold;
 pub use index::{Index, Kind};
 pub use needle::How;
 pub use query::{

@@ -1,5 +1,7 @@
 //! Lines of logs: what a pasted line says about a code.
 
+use crate::fold::is_letter;
+
 /// Stands for a number that is another one each time.
 const NUMBER: u32 = 1;
 
@@ -9,7 +11,7 @@ pub(crate) fn fingerprints(folded: &str) -> Vec<u32> {
     let mut marks = Vec::new();
     let mut start = None;
     for (at, c) in folded.char_indices().chain([(folded.len(), ' ')]) {
-        match (start, c.is_alphanumeric()) {
+        match (start, is_letter(c)) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 marks.push(fingerprint(&folded[from..at], folded[..from].ends_with('.')));
@@ -95,7 +97,7 @@ pub(crate) fn numbers(line: &str) -> Vec<u16> {
 /// Three digits at the start, and no more of them.
 fn leading_code(text: &str) -> Option<u16> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let ended = !text[digits..].starts_with(|c: char| c.is_alphanumeric() || c == '.');
+    let ended = !text[digits..].starts_with(|c: char| is_letter(c) || c == '.');
     if digits == 3 && ended { text[..3].parse().ok().filter(|code| *code >= 100) } else { None }
 }
 

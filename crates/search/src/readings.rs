@@ -1,7 +1,6 @@
 //! How Han characters are read: pinyin without tones, `ü` as `v`.
 
 use crate::fold::{is_han, letter, units};
-use model::wire::Node;
 
 /// The first Han character of the table.
 const FIRST: u16 = 0x4e00;
@@ -50,10 +49,12 @@ impl Readings {
         readings
     }
 
-    /// Reads the `readings` and the `words` of `api/v1/search.json`: lists of pairs.
-    pub fn read(node: &impl Node) -> Option<Readings> {
-        let (usual, words) = (pairs(node, "readings")?, pairs(node, "words")?);
-        Some(Readings::new(borrowed(&usual), borrowed(&words)))
+    /// Reads the first two lines of `api/v1/search.txt`: `zhong重种`, `重定向chong ding xiang`, each
+    /// with tabs between them.
+    pub fn read(usual: &str, words: &str) -> Readings {
+        let usual = usual.split('\t').map(|pair| pair.split_at(letters(pair, true)));
+        let words = words.split('\t').map(|pair| pair.split_at(letters(pair, false)));
+        Readings::new(usual, words)
     }
 
     fn number(&mut self, syllable: &str) -> u16 {
@@ -151,16 +152,9 @@ pub(crate) struct Read {
     pub whole: usize,
 }
 
-fn pairs<N: Node>(node: &N, key: &str) -> Option<Vec<(String, String)>> {
-    let pair = |pair: &N| {
-        let items = pair.items()?;
-        Some((items.first()?.text()?, items.get(1)?.text()?))
-    };
-    node.get(key)?.items()?.iter().map(pair).collect()
-}
-
-fn borrowed(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
-    pairs.iter().map(|(a, b)| (a.as_str(), b.as_str()))
+/// How many bytes there are of ASCII, or of anything else, at the start.
+fn letters(text: &str, ascii: bool) -> usize {
+    text.bytes().take_while(|byte| byte.is_ascii() == ascii).count()
 }
 
 fn common(syllable: &[u8], pattern: &[u16]) -> usize {
@@ -217,6 +211,16 @@ mod tests {
         check("重定向", "zhongdingxiang", None);
         check("重试", "chongshi", Some((2, 2)));
         check("重时", "zhongshi", Some((2, 2)));
+    }
+
+    #[test]
+    fn lines_are_read() {
+        let readings = Readings::read("a啊\tzhong重种", "重定向chong ding xiang\t重试chong shi");
+        let text = units("重定向重种啊");
+        let spelled: String =
+            readings.of(&text).iter().map(|n| char::from(readings.initial(*n))).collect();
+        assert_eq!(spelled, "cdxzza");
+        Readings::read("", "");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! From a query to codes, the best first.
 
-use crate::fold;
+use crate::fold::{fold, is_letter};
 use crate::index::{Index, Kind};
 use crate::line;
 use crate::needle::{Needle, worth};
@@ -190,7 +190,7 @@ impl Index {
             whole.add_near(self, text);
         }
         let parts: Vec<&str> =
-            text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+            text.split(|c: char| !is_letter(c)).filter(|part| !part.is_empty()).collect();
         if quoted || parts.len() < 2 && parts.first() == Some(&text) || !whole.places.is_empty() {
             return vec![whole];
         }

@@ -1,6 +1,6 @@
 //! The values of the facets that only the content knows: vendors, RFCs, fields.
 
-use crate::fold;
+use crate::fold::{fold, is_letter};
 use crate::near::nearest;
 use crate::query::Facet;
 
@@ -83,7 +83,7 @@ fn has_words(key: &str, typed: &str) -> bool {
 fn key(label: &str) -> String {
     let mut key = String::new();
     for c in fold(label).chars() {
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             key.push(c);
         } else if !key.is_empty() && !key.ends_with('-') {
             key.push('-');

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, entry, class, compare, choose, redirects, quiz_decks, quiz_answered, quiz_exam, embedding, in_a_frame, document, about, not_found, with_a_worker);
+cases!(access: atlas_grid, atlas_list, atlas_filtered, atlas_empty, atlas_faulty, atlas_marked, atlas_keys, entry, class, compare, choose, redirects, quiz_decks, quiz_answered, quiz_exam, embedding, in_a_frame, document, about, not_found, with_a_worker);
 
 /// The default rules without those that are good habits only.
 const RUN: &str = "
@@ -83,8 +83,42 @@ async fn atlas_filtered(page: &Page) -> Result<()> {
     check(page, "", "&q=30").await
 }
 
+/// The atlas in both languages, light and dark, after some keys and once something is shown.
+async fn check_shown(page: &Page, query: &str, keys: &str, css: &str) -> Result<()> {
+    let axe = page.settings.axe()?;
+    let mut found = Found::default();
+    for lang in ["", "en/"] {
+        for theme in ["light", "dark"] {
+            let place = format!("{lang}?theme={theme}{query}");
+            page.load(&place).await?;
+            if !keys.is_empty() {
+                page.keys(keys).await?;
+            }
+            let shown = format!("document.querySelector('{css}')?.checkVisibility() ?? false");
+            page.expect(&format!("whether {css} is shown on /{place}"), &shown, true).await?;
+            found.look(page, &axe, &place).await?;
+        }
+    }
+    found.verdict()
+}
+
+/// With terms to leave out; then with codes that are near.
 async fn atlas_empty(page: &Page) -> Result<()> {
-    check(page, "", "&q=zzz").await
+    check_shown(page, "&q=is:redirect+5xx", "", ".empty .sug").await?;
+    check_shown(page, "&q=427", "", ".empty a.num").await
+}
+
+async fn atlas_faulty(page: &Page) -> Result<()> {
+    check_shown(page, "&q=header:Retry-Afte", "", "#hints .bad").await
+}
+
+/// A list with reasons: in names, in aliases, in prose.
+async fn atlas_marked(page: &Page) -> Result<()> {
+    check_shown(page, "&view=list&q=timeout", "", ".list .ds mark").await
+}
+
+async fn atlas_keys(page: &Page) -> Result<()> {
+    check_shown(page, "", "?", "dialog:modal h2").await
 }
 
 async fn entry(page: &Page) -> Result<()> {

@@ -138,12 +138,12 @@ async fn previous_and_next(page: &Page) -> Result<()> {
 async fn examples(page: &Page) -> Result<()> {
     page.load("").await?;
     page.eval(MARK).await?;
-    page.click("#hints a[href='?q=30']").await?;
+    page.click("#hints a[href='?q=4xx']").await?;
     let codes = Site::read(&page.settings.dist)?.codes;
-    let want: Vec<u16> = codes.into_iter().filter(|code| code / 10 == 30).collect();
+    let want: Vec<u16> = codes.into_iter().filter(|code| code / 100 == 4).collect();
     page.expect_hits(&want).await?;
-    page.expect_path("?q=30").await?;
-    page.expect("field", "document.querySelector('#q').value", "30").await?;
+    page.expect_path("?q=4xx").await?;
+    page.expect("field", "document.querySelector('#q').value", "4xx").await?;
     page.expect("whether the page was kept", "window.__mark === true", true).await
 }
 

@@ -1,6 +1,7 @@
 //! Typing Chinese: a composition filters once, at its end.
 
 use super::cases;
+use super::search::known;
 use crate::harness::browser::Kind;
 use crate::harness::page::Page;
 use crate::harness::site::Site;
@@ -9,10 +10,12 @@ use serde_json::json;
 
 cases!(input_method: composition_filters_once, enter_of_a_composition_opens_nothing);
 
-/// Counts from now on how often the status changes.
+/// Counts from now on how often the status says something else.
 const COUNT: &str = "(() => { window.__changes = 0;
-    new MutationObserver((list) => { window.__changes += list.length; }).observe(
-        document.querySelector('[role=status]'), { childList: true, characterData: true, subtree: true });
+    const status = document.querySelector('[role=status]');
+    let last = status.textContent;
+    new MutationObserver(() => { window.__changes += status.textContent !== last; last = status.textContent; })
+        .observe(status, { childList: true, characterData: true, subtree: true });
     })()";
 
 /// One event of a synthetic composition, as Firefox sends them.
@@ -24,7 +27,16 @@ const EVENT: &str = "const [kind, text] = arguments, field = document.querySelec
     if (kind === 'compositionend')
         field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertCompositionText' }));";
 
-async fn compose(page: &Page, text: &str) -> Result<()> {
+/// Begins a composition, where that is not done by composing.
+pub async fn begin(page: &Page) -> Result<()> {
+    match page.kind {
+        Kind::Chromium => Ok(()),
+        _ => page.run(EVENT, vec![json!("compositionstart"), json!("")]).await.map(drop),
+    }
+}
+
+/// Lets the input method show a text that is not typed yet.
+pub async fn compose(page: &Page, text: &str) -> Result<()> {
     match page.kind {
         Kind::Chromium => {
             let length = text.chars().count();
@@ -36,7 +48,8 @@ async fn compose(page: &Page, text: &str) -> Result<()> {
     }
 }
 
-async fn commit(page: &Page, text: &str) -> Result<()> {
+/// Lets the input method type a text.
+pub async fn commit(page: &Page, text: &str) -> Result<()> {
     match page.kind {
         Kind::Chromium => page.cdp("Input.insertText", json!({ "text": text })).await,
         _ => {
@@ -49,10 +62,9 @@ async fn commit(page: &Page, text: &str) -> Result<()> {
 async fn composition_filters_once(page: &Page) -> Result<()> {
     page.load("").await?;
     page.click("#q").await?;
+    known(page).await?;
     page.eval(COUNT).await?;
-    if page.kind == Kind::Firefox {
-        page.run(EVENT, vec![json!("compositionstart"), json!("")]).await?;
-    }
+    begin(page).await?;
     for text in ["c", "ch", "chao", "chao's", "chao'shi"] {
         compose(page, text).await?;
         page.expect("field while composing", "document.querySelector('#q').value", text).await?;

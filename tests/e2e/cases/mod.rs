@@ -28,6 +28,10 @@ mod print;
 mod quiz;
 mod quiz_kept;
 mod redirects;
+mod search;
+mod search_keys;
+mod search_list;
+mod search_load;
 mod single_file;
 mod start;
 mod theme;
@@ -103,6 +107,10 @@ pub fn all() -> impl Iterator<Item = Case> {
         quiz::CASES,
         quiz_kept::CASES,
         redirects::CASES,
+        search::CASES,
+        search_keys::CASES,
+        search_list::CASES,
+        search_load::CASES,
         single_file::CASES,
         start::CASES,
         theme::CASES,

@@ -30,7 +30,7 @@ async fn atlas_reads(page: &Page) -> Result<()> {
     page.scripts_off().await?;
     open(page, "").await?;
     shows(page, "h1", "HTTP 状态码图鉴").await?;
-    shows(page, "[role=status]", "个").await?;
+    shows(page, ".count", "个").await?;
     let codes = Site::read(&page.settings.dist)?.codes.len();
     let links = page.attributes("#results a[data-code]", "href").await?;
     ensure!(links.len() == codes, "expected {codes} links, found {}", links.len());

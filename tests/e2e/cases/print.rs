@@ -104,7 +104,7 @@ async fn states_the_query(page: &Page) -> Result<()> {
     for (place, stated, first) in [
         ("?q=3xx", "筛选：3xx 9 / 97 个", 300),
         ("en/?q=3xx&view=list", "Filter: 3xx 9 / 97 codes", 300),
-        ("?q=zzz", "筛选：zzz 0 / 97 个", 0),
+        ("?q=zzzzzz", "筛选：zzzzzz 0 / 97 个", 0),
         ("", "", 100),
     ] {
         page.load(place).await?;

@@ -20,13 +20,13 @@ const FIELD: &str = "document.querySelector('#q').value";
 const EARLY: &str = "[...document.querySelectorAll('#results [data-early=yes]')].map((e) => +e.dataset.code).sort((a, b) => a - b)";
 
 /// What can be seen of the results: opaque, and not replaced by a bare number.
-const SEEN: &str = "[...document.querySelectorAll('#results a[data-code]')].filter((e) => e.checkVisibility(
+pub const SEEN: &str = "[...document.querySelectorAll('#results a[data-code]')].filter((e) => e.checkVisibility(
     { visibilityProperty: true, opacityProperty: true })).map((e) => +e.dataset.code).sort((a, b) => a - b)";
 
 const MARKS: &str = "document.querySelectorAll('[data-early]').length";
 
 /// The site behind a gate that holds the app back.
-async fn held(page: &Page, path: &str) -> Result<Arc<Gate>> {
+pub async fn held(page: &Page, path: &str) -> Result<Arc<Gate>> {
     let gate = page.gate()?;
     page.on(&gate.url());
     gate.on(".wasm", Fault::Hold);

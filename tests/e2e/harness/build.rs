@@ -23,8 +23,8 @@ const FOLDERS: [&str; 12] = [
     "cards",
 ];
 /// Its data.
-const DATA: [&str; 9] =
-    ["index", "301", "302", "404", "3xx", "redirects", "quiz", "prose.zh", "prose.en"];
+const DATA: [&str; 10] =
+    ["index", "301", "302", "404", "3xx", "redirects", "quiz", "prose.zh", "prose.en", "search"];
 
 /// A build and the server that serves it; gone when dropped.
 #[derive(Debug)]

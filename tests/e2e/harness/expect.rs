@@ -75,6 +75,11 @@ impl Page {
         self.expect("number in the status", &number, want.len().to_string()).await
     }
 
+    /// The codes found now, in the order of the page.
+    pub async fn hits(&self) -> Result<Vec<u16>> {
+        Ok(serde_json::from_value(self.eval(HITS).await?)?)
+    }
+
     /// Waits for two frames and what they leave to be done.
     pub async fn frames(&self) -> Result<()> {
         let frames = "new Promise((done) =>

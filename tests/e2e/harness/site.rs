@@ -79,41 +79,58 @@ impl Site {
         Ok(serde_json::from_str(&text)?)
     }
 
-    /// The codes with this word in a name or an alias, and those with it in the prose of a
-    /// language only; fails where that tells nothing, because it is none or all.
-    fn with_word(&self, word: &str, lang: &str) -> Result<[Vec<u16>; 2]> {
-        let word = word.to_lowercase();
-        let [mut named, mut told] = [Vec::new(), Vec::new()];
+    /// The codes of whose data a condition holds, by number.
+    pub fn codes_where(&self, keep: impl Fn(&Value) -> bool) -> Result<Vec<u16>> {
+        let mut codes = Vec::new();
         for code in &self.codes {
-            let it = self.code(*code)?;
-            let mut names =
-                vec![&it["class"], &it["name"], &it["name_zh"], &it["document"]["heading"]];
-            for lang in ["zh", "en"] {
-                names.extend(it["aliases"][lang].as_array().context("no aliases")?);
-            }
-            let has =
-                |text: &Value| text.as_str().unwrap_or_default().to_lowercase().contains(&word);
-            if names.into_iter().any(has) {
-                named.push(*code);
-            } else if has(&it["document"]["markdown"]) || has(&it["summary"][lang]) {
-                told.push(*code);
+            if keep(&self.code(*code)?) {
+                codes.push(*code);
             }
         }
-        let found = named.len() + told.len();
+        Ok(codes)
+    }
+
+    /// The codes with a word in their names, those with it in what people call them, in facts and
+    /// lines of logs, and in prose only; fails where that tells nothing, because it is none or all.
+    /// Short names, which tiles show, are taken for parts of the names.
+    pub fn tiers(&self, word: &str, lang: &str) -> Result<[Vec<u16>; 4]> {
+        let word = word.to_lowercase();
+        let searched = fs::read_to_string(self.dist.join("api/v1/search.json"))?;
+        let searched: Value = serde_json::from_str(&searched)?;
+        let rows = searched["codes"].as_array().context("search.json has no codes")?;
+        let mut tiers: [Vec<u16>; 4] = Default::default();
+        for code in &self.codes {
+            let row = rows.iter().find(|row| row["code"] == *code);
+            let row = row.with_context(|| format!("search.json does not have {code}"))?;
+            let texts = self.texts(*code, row, lang)?;
+            let has = |texts: &Vec<String>| texts.iter().any(|text| has_word(text, &word));
+            if let Some(tier) = texts.iter().position(has) {
+                tiers[tier].push(*code);
+            }
+        }
+        let found: usize = tiers.iter().map(Vec::len).sum();
         ensure!(0 < found && found < self.codes.len(), "{word:?} finds {found} codes");
-        Ok([named, told])
+        Ok(tiers)
+    }
+
+    /// The texts about a code, by how much a word in them counts; `row` is the one of `search.json`.
+    fn texts(&self, code: u16, row: &Value, lang: &str) -> Result<[Vec<String>; 4]> {
+        let it = self.code(code)?;
+        let names = vec![text(&it["name_zh"]), text(&it["name"])];
+        let mut facts: Vec<String> =
+            class_names(code).into_iter().flatten().map(str::to_owned).collect();
+        facts.extend(list(&row["vendors"]).iter().chain(list(&row["fields"])).map(text));
+        facts.extend(list(&row["rfcs"]).iter().map(|rfc| format!("RFC {rfc}")));
+        facts.extend(list(&row["symptoms"]).iter().map(|symptom| text(&symptom[0])));
+        let prose = vec![text(&it["summary"][lang]).replace('`', ""), text(&row["text"])];
+        Ok([names, list(&row["aliases"]).iter().map(text).collect(), facts, prose])
     }
 
     /// What a word finds, by number.
     pub fn found(&self, word: &str, lang: &str) -> Result<Vec<u16>> {
-        let mut codes = self.with_word(word, lang)?.concat();
+        let mut codes = self.tiers(word, lang)?.concat();
         codes.sort_unstable();
         Ok(codes)
-    }
-
-    /// What a word finds, names before prose.
-    pub fn ranked(&self, word: &str, lang: &str) -> Result<Vec<u16>> {
-        Ok(self.with_word(word, lang)?.concat())
     }
 
     /// What a word finds in the names alone, before the app is there.
@@ -139,6 +156,34 @@ impl Site {
         let files = files.chain(["404.html".to_owned()]);
         files.map(|file| Ok((file.clone(), fs::read_to_string(self.dist.join(&file))?))).collect()
     }
+}
+
+/// The names of a code's class; those that no registry knows have one, too.
+fn class_names(code: u16) -> Option<[&'static str; 2]> {
+    Some(match code / 100 {
+        1 => ["消息", "Informational"],
+        2 => ["成功", "Successful"],
+        3 => ["重定向", "Redirection"],
+        4 => ["客户端错误", "Client error"],
+        5 => ["服务器错误", "Server error"],
+        _ => return None,
+    })
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Whether a text has a word, which is in lower case: an English one is found by its beginning.
+fn has_word(text: &str, word: &str) -> bool {
+    let text = text.to_lowercase();
+    let inside = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let latin = word.starts_with(|c: char| c.is_ascii_alphanumeric());
+    text.match_indices(word).any(|(at, _)| !latin || !inside(at))
 }
 
 /// Every folder with an `index.html`, as paths with a slash at the end.

@@ -2,7 +2,7 @@
 
 use super::{Node, read_entry};
 use crate::article::{
-    About, Article, ClassArticle, Erratum, Example, FlowSketch, Link, Meaning, Named, Prose, Said,
+    About, Article, ClassArticle, Erratum, Example, FlowSketch, Link, Meaning, Named, Said,
 };
 use crate::guide::{Choice, Confused, Guide, Leads, Question};
 use crate::{Lang, StatusCode};
@@ -49,14 +49,6 @@ pub fn read_class(node: &impl Node, lang: Lang) -> Option<ClassArticle> {
 /// Reads a sentence for each code: `[{"code":301,"zh":"…","en":"…"}]`.
 pub fn read_rows(node: &impl Node, lang: Lang) -> Vec<(StatusCode, String)> {
     each(node, |item| Some((code(item)?, words(item, lang))))
-}
-
-/// Reads `api/v1/prose.zh.json` or `…en.json`: `[{"code":301,"zh":"…","aliases":"…","text":"…"}]`.
-pub fn read_prose(node: &impl Node, lang: Lang) -> Vec<Prose> {
-    each(node, |item| {
-        let (aliases, text) = (string(item, "aliases"), string(item, "text"));
-        Some(Prose { code: code(item)?, summary: words(item, lang), aliases, text })
-    })
 }
 
 /// Reads `api/v1/choose.json`; `None` if an answer leads nowhere.

@@ -11,7 +11,7 @@
 mod article;
 
 pub use article::{
-    read_article, read_class, read_errata, read_guide, read_prose, read_rows, read_said, read_sets,
+    read_article, read_class, read_errata, read_guide, read_rows, read_said, read_sets,
 };
 
 use crate::{Block, BlockKind, Inline, Lines};

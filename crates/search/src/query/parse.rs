@@ -1,5 +1,5 @@
 use super::{Diagnostic, Facet, Fact, Fault, Is, Query, Term, TermKind, number};
-use crate::fold::{fold, fold_char};
+use crate::fold::{fold, fold_char, is_letter};
 use crate::near::nearest;
 use model::Class;
 use std::ops::Range;
@@ -60,7 +60,7 @@ fn read_word(query: &mut Query, span: Range<usize>) {
     };
     match kind {
         // Nothing but signs says nothing.
-        Ok(TermKind::Text { text, .. }) if !text.contains(char::is_alphanumeric) => {}
+        Ok(TermKind::Text { text, .. }) if !text.contains(is_letter) => {}
         Ok(kind) => query.terms.push(Term { span, negated, kind }),
         Err((fault, instead)) => {
             let instead = instead.map(|text| if negated { format!("-{text}") } else { text });

@@ -3,18 +3,18 @@
 use content::atlas::Atlas;
 use content::files::Files;
 use content::{api, codes::CodeFile};
-use model::Head;
+use model::{Head, StatusCode};
 use search::{About, Index, Readings, read_about};
-use serde_json::Value;
 use std::path::Path;
 use std::sync::OnceLock;
 
-/// The index of `content/`, with summaries in Chinese.
+/// The index of `content/`.
+#[allow(dead_code, reason = "for the tests, which share this file with the benchmarks")]
 pub fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
         let Texts { heads, about, search } = texts();
-        Index::new(&heads, about, Readings::read(&search).expect("readings"))
+        Index::new(&heads, about, readings(&search))
     })
 }
 
@@ -22,8 +22,8 @@ pub fn index() -> &'static Index {
 pub struct Texts {
     pub heads: Vec<Head>,
     pub about: Vec<About>,
-    /// `api/v1/search.json`.
-    pub search: Value,
+    /// `api/v1/search.txt`.
+    pub search: String,
 }
 
 /// What the index of `content/` is made of.
@@ -34,12 +34,14 @@ pub fn texts() -> Texts {
     let heads: Vec<Head> = atlas.codes.values().map(|file| head(&atlas, file)).collect();
     let search = api::search(&atlas);
     let codes = heads.iter().map(|head| head.code);
-    let mut about = read_about(&search["codes"], codes).expect("a row for each code");
-    for (about, file) in about.iter_mut().zip(atlas.codes.values()) {
-        let summary = file.members["summary"]["zh"].as_str();
-        about.summary = summary.unwrap_or_default().to_owned();
-    }
+    let (about, _) = read_about(&search, codes).expect("a row for each code");
     Texts { heads, about, search }
+}
+
+/// The readings in `api/v1/search.txt`.
+pub fn readings(search: &str) -> Readings {
+    let mut lines = search.lines();
+    Readings::read(lines.next().unwrap_or_default(), lines.next().unwrap_or_default())
 }
 
 /// As the build writes it into the app. Texts are given up: there is one index in a process.
@@ -57,4 +59,24 @@ fn head(atlas: &Atlas, file: &CodeFile) -> Head {
         traits: file.traits,
         entry: entry.zip(section),
     }
+}
+
+/// So many codes, each with a real one's name and a number, and the texts of three others.
+#[allow(dead_code, reason = "for the benchmarks, which share this file with the tests")]
+pub fn generated(texts: &Texts, count: usize) -> (Vec<Head>, Vec<About>) {
+    let numbered = |at: usize, name: &str| -> &'static str { format!("{name} {at}").leak() };
+    let from = |at: usize| -> &About { &texts.about[at % texts.about.len()] };
+    let row = |at: usize| {
+        let real = texts.heads[at % texts.heads.len()];
+        let number = 100 + (at * 900 / count) as u16;
+        let code = StatusCode::new(number).expect("three digits");
+        let (name, name_zh) = (numbered(at, real.name), numbered(at, real.name_zh));
+        let about = About {
+            summaries: from(at * 7).summaries.clone(),
+            text: from(at * 11).text.clone(),
+            ..from(at).clone()
+        };
+        (Head { code, name, name_zh, ..real }, about)
+    };
+    (0..count).map(row).unzip()
 }

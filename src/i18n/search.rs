@@ -1,0 +1,130 @@
+//! Words around the search field: what is wrong with a query, how it was read, what was found.
+
+use super::words;
+use model::{Lang, Phrase};
+use search::{Facet, Fault, Is, Kind};
+
+words! {
+    /// Before queries of earlier visits.
+    RECENT = "最近搜过", "Recent";
+    /// Before what may be typed next.
+    NEXT = "可以接着输入", "Go on with";
+    /// Before what may have been meant.
+    INSTEAD = "是不是", "Did you mean";
+    /// The end of that question.
+    INSTEAD_END = "？", "?";
+    /// Before the values that there are.
+    KNOWN = "可用的值", "Known values";
+    /// Label of the orders of a list.
+    ORDER = "排序", "Order";
+    /// An order.
+    BY_RANK = "相关", "Best";
+    /// An order.
+    BY_NUMBER = "号码", "Number";
+    /// An order.
+    BY_NAME = "名称", "Name";
+    /// Label of the facts that can be asked for.
+    FACETS = "按事实筛选", "Filter by fact";
+    /// Before the terms of a query that finds nothing.
+    UNDERSTOOD = "按这些条件找过，没有一个状态码全都符合：", "No code has all of these:";
+    /// Before what can be left out.
+    RELAX = "放宽一条：", "Leave one out:";
+    /// Before codes that are near.
+    NEAREST = "相近的号码：", "Near it:";
+    /// The heading of the list of keys.
+    KEYS_TITLE = "键盘操作", "Keyboard";
+    /// Closes it.
+    CLOSE = "关闭", "Close";
+    /// The switch for single keys.
+    SINGLE_KEYS = "启用单键（/、?、直接输入）", "Single keys (/, ?, typing anywhere)";
+    /// Key: any character.
+    KEY_TYPE = "直接输入即开始搜索", "start a search by typing";
+    /// Key: the ends of a row.
+    KEY_ENDS = "行首、行尾", "ends of the row";
+    /// Key: classes.
+    KEY_CLASS = "上一类、下一类", "class before, class after";
+    /// Key: this list.
+    KEY_KEYS = "显示按键", "show the keys";
+    /// What the line of a log was taken for.
+    STATUS_IN_LINE = "日志行里的状态码", "the status in the line";
+    /// The query was taken for a line of a log.
+    AS_LINE = "按日志行来读：", "Read as a log line: ";
+}
+
+/// What a fact is called on its chip.
+pub fn is(is: Is) -> Phrase {
+    match is {
+        Is::Original => Phrase { zh: "原文", en: "Original" },
+        Is::Erratum => Phrase { zh: "勘误", en: "Errata" },
+        Is::Cacheable => Phrase { zh: "可缓存", en: "Cacheable" },
+        Is::Bodyless => Phrase { zh: "无内容", en: "No content" },
+        Is::Retryable => Phrase { zh: "可重试", en: "Retry" },
+        Is::Redirect => Phrase { zh: "跳转", en: "Redirect" },
+        Is::Deprecated => Phrase { zh: "弃用", en: "Retired" },
+        Is::Vendor => Phrase { zh: "厂商", en: "Vendor" },
+    }
+}
+
+/// What a text about a code is, before the text; empty where it is clear without.
+pub fn kind(kind: Kind) -> Phrase {
+    match kind {
+        Kind::Alias => Phrase { zh: "也叫", en: "also called" },
+        Kind::Document => Phrase { zh: "原文", en: "document" },
+        _ => Phrase { zh: "", en: "" },
+    }
+}
+
+/// What is wrong with a part of a query.
+pub fn fault(lang: Lang, fault: Fault, part: &str, limit: usize) -> String {
+    let name = |facet: Facet| facet.name();
+    match (lang, fault) {
+        (Lang::Zh, Fault::Facet | Fault::Value(_)) => format!("没有 {part}，已忽略。"),
+        (Lang::En, Fault::Facet | Fault::Value(_)) => {
+            format!("There is no {part}; it was ignored.")
+        }
+        (Lang::Zh, Fault::NoValue(facet)) => format!("{}: 后面还缺一个值。", name(facet)),
+        (Lang::En, Fault::NoValue(facet)) => format!("{}: needs a value.", name(facet)),
+        (Lang::Zh, Fault::Reversed) => format!("{part} 的起止颠倒了。"),
+        (Lang::En, Fault::Reversed) => format!("{part} runs backwards."),
+        (Lang::Zh, Fault::NoNumber) => format!("{part} 要紧跟一个三位以内的号码，例如 >=500。"),
+        (Lang::En, Fault::NoNumber) => {
+            format!("{part} needs a number of up to three digits, as in >=500.")
+        }
+        (Lang::Zh, Fault::TooLong) => format!("内容太长，只看了前 {limit} 个字符。"),
+        (Lang::En, Fault::TooLong) => {
+            format!("Too long: only the first {limit} characters were read.")
+        }
+    }
+}
+
+/// A word that stands nowhere was taken for one that does.
+pub fn nearly(lang: Lang, typed: &str, found: &str) -> String {
+    match lang {
+        Lang::Zh => format!("没有 {typed}，按 {found} 查找。"),
+        Lang::En => format!("No {typed}; showing {found}."),
+    }
+}
+
+/// Letters were read as pinyin.
+pub fn pinyin(lang: Lang, typed: &str, found: &str) -> String {
+    match lang {
+        Lang::Zh => format!("拼音 {typed} 匹配「{found}」。"),
+        Lang::En => format!("Pinyin {typed} matches 「{found}」."),
+    }
+}
+
+/// A word was left out, since nothing has it beside the others.
+pub fn left_out(lang: Lang, word: &str) -> String {
+    match lang {
+        Lang::Zh => format!("没有计入「{word}」。"),
+        Lang::En => format!("“{word}” was not counted."),
+    }
+}
+
+/// A condition that can be left out, and how many codes there are without it.
+pub fn relax(lang: Lang, term: &str, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("去掉 {term}（{count} 个）"),
+        Lang::En => format!("without {term} ({count})"),
+    }
+}
