@@ -70,6 +70,7 @@ pub fn kind(kind: Kind) -> Phrase {
     match kind {
         Kind::Alias => Phrase { zh: "也叫", en: "also called" },
         Kind::Document => Phrase { zh: "原文", en: "document" },
+        Kind::Fact => Phrase { zh: "关联", en: "related" },
         _ => Phrase { zh: "", en: "" },
     }
 }

@@ -98,9 +98,11 @@ pub fn settled(text: impl Fn() -> String + Send + Sync + 'static) -> RwSignal<St
         if before.is_some() {
             // Set at least once: `boot.js` may have written another text.
             let set = move || {
-                if !told.get_value() || said.with_untracked(|said| *said != text) {
-                    told.set_value(true);
-                    said.set(text);
+                // The page may have been left by then.
+                let again = told.try_get_value() == Some(true);
+                if !again || said.try_get_untracked().is_some_and(|said| said != text) {
+                    let _ = told.try_set_value(true);
+                    let _ = said.try_set(text);
                 }
             };
             let handle = set_timeout_with_handle(set, STILL).ok();

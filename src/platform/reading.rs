@@ -259,7 +259,8 @@ impl Reader {
     fn keep(self) {
         let atlas = self.state.atlas;
         if let Ok(Some(kept)) = storage::read(RECENT) {
-            atlas.recent.set(kept);
+            let latest: Vec<&str> = kept.lines().take(MOST_RECENT).collect();
+            atlas.recent.set(latest.join("\n"));
         }
         if let Ok(Some(kept)) = storage::read(SHORTCUTS) {
             atlas.shortcuts.set(kept != "off");

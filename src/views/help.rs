@@ -32,10 +32,13 @@ pub fn help(lang: Lang, atlas: Atlas) -> Element {
         let faults: Vec<Element> =
             faults.flat_map(|found| fault(lang, atlas, matches, found)).collect();
         let notes = notes(lang, matches).into_iter().map(|note| el("span").child(note));
-        let next = match faults.is_empty() {
-            true => matches.index.suggest(&matches.query.text),
-            false => Vec::new(),
+        let mut next = matches.index.suggest(&matches.query.text);
+        // What was meant is offered as such, and of a facet that stands alone all values are.
+        let said = |found: &Diagnostic| matches!(found.fault, Fault::NoValue(Facet::Is));
+        let meant = |word: &String, found: &Diagnostic| {
+            said(found) || found.instead.as_ref().is_some_and(|instead| instead == word)
         };
+        next.retain(|word| !matches.found.diagnostics.iter().any(|found| meant(word, found)));
         let name = (!next.is_empty()).then(|| el("span").child(words::NEXT.get(lang)));
         let next = next
             .into_iter()

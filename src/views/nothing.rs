@@ -72,11 +72,11 @@ fn relaxations(route: Route, atlas: Atlas, matches: &Searched) -> Option<Element
 
 /// The codes on both sides of a number that has none.
 fn near(route: Route, matches: &Searched) -> Option<Element> {
-    let numbers = matches.query.terms.iter().find_map(|term| match term.kind {
-        TermKind::Numbers(numbers) => Some(numbers),
+    let number = matches.query.terms.iter().find_map(|term| match term.kind {
+        TermKind::Numbers(numbers) => numbers.single(),
         _ => None,
     })?;
-    let asked = StatusCode::new(numbers.from.max(100)).ok()?;
+    let asked = StatusCode::new(number).ok()?;
     let at = INDEX.heads.partition_point(|head| head.code < asked);
     let from = at.saturating_sub(NEAR / 2).min(INDEX.heads.len().saturating_sub(NEAR));
     let to = INDEX.heads.len().min(from + NEAR);

@@ -57,6 +57,7 @@ fn only_the_platform_touches_the_browser() {
             "Event",
             "KeyboardEvent",
             "{Event, KeyboardEvent}",
+            "{Event, MouseEvent}",
             "{Event, KeyboardEvent, MouseEvent}",
             "Element",
         ];

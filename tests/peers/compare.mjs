@@ -2,6 +2,7 @@
 // usage: node compare.mjs --texts FILE --many FILE --relevance FILE [--engine FOLDER] [--out FILE]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { loadEngine } from './engine.mjs';
@@ -96,7 +97,7 @@ function main() {
   const { texts, many, relevance, engine, out } = readArguments();
   const docs = { real: readDocs(texts), many: readDocs(many) };
   const cases = readCases(readFileSync(relevance, 'utf8'));
-  const libraries = engine ? [loadEngine(engine), ...LIBRARIES] : LIBRARIES;
+  const libraries = engine ? [loadEngine(engine, dirname(texts)), ...LIBRARIES] : LIBRARIES;
   const rows = compare(libraries, docs, cases);
   const machine = { node: process.version, cpus: cpus().length, cpu: cpus()[0]?.model ?? '' };
   const kinds = [...new Set(cases.map(({ kind }) => kind))];

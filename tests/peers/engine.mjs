@@ -1,24 +1,28 @@
 // Our own engine, as one more library.
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 import { wasmBytes } from './bytes.mjs';
 
 /**
- * Both sets of texts are compiled into the module: building is what it does with them at its start.
+ * Its texts come as lines, made beside `texts.json` and `many.json`; reading them is a part of building.
  * Its results come out of WebAssembly's memory as one array, and that copy is part of what is timed.
  * @param {string} folder with `peer.js` and `peer_bg.wasm` (`wasm-bindgen --target nodejs`)
+ * @param {string} texts the folder of `texts.names.tsv`, `texts.txt`, `many.names.tsv`, `many.txt`
  * @returns {import('./libraries.mjs').Library}
  */
-export function loadEngine(folder) {
+export function loadEngine(folder, texts) {
   const path = resolve(folder);
   const { Peer } = createRequire(import.meta.url)(join(path, 'peer.js'));
+  const lines = (/** @type {string} */ name) => readFileSync(join(texts, name), 'utf8');
+  const [real, many] = ['texts', 'many'].map((name) => /** @type {const} */ ([lines(`${name}.names.tsv`), lines(`${name}.txt`)]));
   return {
     name: 'Status Atlas (WASM)',
     facets: true,
     bytes: () => wasmBytes(path),
     build(docs, set) {
-      const peer = set === 'real' ? Peer.real() : Peer.many();
+      const peer = new Peer(...(set === 'real' ? real : many));
       return {
         run: (query) => peer.search(query),
         positions: (found) => Array.from(found),

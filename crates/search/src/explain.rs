@@ -94,9 +94,8 @@ impl Index {
         let named = named.contains(&self.heads[entry].code.number());
         let own = symptoms.iter().filter(|(own, _)| *own == entry);
         let lines = own.map(|(_, passage)| {
-            let passage = &self.passages[*passage];
-            let all = 0..passage.place.len();
-            What::Text(marked(passage, vec![all], How::Written))
+            // All of it was found: there is nothing to single out.
+            What::Text(marked(&self.passages[*passage], Vec::new(), How::Written))
         });
         let named = named.then_some(What::Status);
         named.into_iter().chain(lines).map(|what| Why { term: None, what }).collect()

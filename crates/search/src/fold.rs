@@ -65,7 +65,12 @@ pub(crate) fn letter(unit: u16) -> Option<u8> {
 pub(crate) fn is_letter(c: char) -> bool {
     match u32::from(c) {
         0..0x80 => c.is_ascii_alphanumeric(),
-        0x80..0xc0 | 0x2000..0x2c00 | 0x3000..0x3040 | 0xfe00..0xfe70 | 0xff00..0xff10 => false,
+        0x80..0xc0
+        | 0x2000..0x2c00
+        | 0x3000..0x3040
+        | 0xfe00..0xfe70
+        | 0xff00..0xff10
+        | 0xfff0..=0xffff => false,
         _ => true,
     }
 }

@@ -51,17 +51,17 @@ async fn by_class(page: &Page) -> Result<()> {
 async fn by_chinese_text(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
     for word in ["永久", "重定向", "限流"] {
-        finds(page, word, &site.found(word, "zh")?).await?;
+        finds(page, word, &site.found(word)?).await?;
     }
     Ok(())
 }
 
 async fn by_english_name(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
-    finds(page, "Gateway", &site.found("gateway", "zh")?).await?;
+    finds(page, "Gateway", &site.found("gateway")?).await?;
     page.load("en/").await?;
     page.type_query("teapot").await?;
-    let want = site.found("teapot", "en")?;
+    let want = site.found("teapot")?;
     page.expect_hits(&want).await?;
     let (found, all) = (want.len(), site.codes.len());
     page.expect("status", STATUS, format!("{found} / {all} codes")).await
@@ -70,13 +70,13 @@ async fn by_english_name(page: &Page) -> Result<()> {
 async fn by_full_width_digits(page: &Page) -> Result<()> {
     finds(page, "４０４", &[404]).await?;
     let site = Site::read(&page.settings.dist)?;
-    let want: Vec<u16> = site.found("超时", "zh")?.into_iter().filter(|c| c / 100 == 4).collect();
+    let want: Vec<u16> = site.found("超时")?.into_iter().filter(|c| c / 100 == 4).collect();
     finds(page, "４ｘｘ　超时", &want).await
 }
 
 async fn by_several_words(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
-    let want = site.found("timeout", "zh")?.into_iter().filter(|code| code / 100 == 5);
+    let want = site.found("timeout")?.into_iter().filter(|code| code / 100 == 5);
     finds(page, "5xx timeout", &want.collect::<Vec<u16>>()).await?;
     finds(page, "  404  ", &[404]).await
 }
@@ -134,7 +134,7 @@ async fn address_is_read(page: &Page) -> Result<()> {
     page.expect_hits(&[404]).await?;
     page.expect("field", FIELD, "404").await?;
     page.load("en/?q=%E8%B6%85%E6%97%B6").await?;
-    page.expect_hits(&Site::read(&page.settings.dist)?.found("超时", "en")?).await?;
+    page.expect_hits(&Site::read(&page.settings.dist)?.found("超时")?).await?;
     page.load("?q=+4xx+").await?;
     page.expect("field", FIELD, " 4xx ").await
 }
@@ -158,7 +158,7 @@ async fn back_restores(page: &Page) -> Result<()> {
 /// Whatever a word finds in a name stands before what it finds in an alias, that before facts and
 /// lines of logs, and prose comes last.
 async fn expect_ranks(page: &Page, word: &str) -> Result<()> {
-    let tiers = Site::read(&page.settings.dist)?.tiers(word, "zh")?;
+    let tiers = Site::read(&page.settings.dist)?.tiers(word)?;
     let mut want = tiers.concat();
     want.sort_unstable();
     page.expect_hits(&want).await?;

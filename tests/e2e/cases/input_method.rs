@@ -73,7 +73,7 @@ async fn composition_filters_once(page: &Page) -> Result<()> {
     page.expect("changes of the status while composing", "window.__changes", 0).await?;
     page.expect("address while composing", "location.search", "").await?;
     commit(page, "超时").await?;
-    page.expect_hits(&Site::read(&page.settings.dist)?.found("超时", "zh")?).await?;
+    page.expect_hits(&Site::read(&page.settings.dist)?.found("超时")?).await?;
     page.expect("field", "document.querySelector('#q').value", "超时").await?;
     page.frames().await?;
     page.expect("changes of the status in all", "window.__changes", 1).await

@@ -120,7 +120,7 @@ async fn arrows_among_matches(page: &Page) -> Result<()> {
 
 /// The best one, which is not the first on the page.
 async fn enter_opens_the_first_match(page: &Page) -> Result<()> {
-    let found = Site::read(&page.settings.dist)?.found("超时", "zh")?;
+    let found = Site::read(&page.settings.dist)?.found("超时")?;
     page.load("?q=%E8%B6%85%E6%97%B6&view=list").await?;
     page.expect_hits(&found).await?;
     let best = page.hits().await?[0];

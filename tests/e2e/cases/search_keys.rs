@@ -136,7 +136,7 @@ async fn typing_anywhere(page: &Page) -> Result<()> {
     page.keys("teapot").await?;
     page.expect("field", FIELD, "teapot").await?;
     page.expect("focus", FOCUS, "q").await?;
-    page.expect_hits(&Site::read(&page.settings.dist)?.found("teapot", "zh")?).await?;
+    page.expect_hits(&Site::read(&page.settings.dist)?.found("teapot")?).await?;
     page.load("en/").await?;
     focus_on(page, 201).await?;
     page.keys("5").await?;
@@ -256,7 +256,7 @@ const SAID: &str = "__said.map(([text]) => text)";
 /// What a screen reader says, once the reader of the page pauses: the count, once.
 async fn said_once(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
-    let (found, all) = (site.found("timeout", "zh")?.len(), site.codes.len());
+    let (found, all) = (site.found("timeout")?.len(), site.codes.len());
     let want = format!("{found} / {all} 个");
     page.load("").await?;
     page.click("#q").await?;
@@ -276,7 +276,7 @@ async fn said_once(page: &Page) -> Result<()> {
 /// As long as an input method composes, nothing is said, however long it takes.
 async fn silent_while_composing(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
-    let (found, all) = (site.found("超时", "zh")?.len(), site.codes.len());
+    let (found, all) = (site.found("超时")?.len(), site.codes.len());
     page.load("").await?;
     page.click("#q").await?;
     known(page).await?;
@@ -295,7 +295,7 @@ async fn silent_while_composing(page: &Page) -> Result<()> {
 /// Looks for something, opens it, comes back and empties the field.
 async fn search_and_come_back(page: &Page) -> Result<()> {
     page.type_query("限流").await?;
-    page.expect_hits(&Site::read(&page.settings.dist)?.found("限流", "zh")?).await?;
+    page.expect_hits(&Site::read(&page.settings.dist)?.found("限流")?).await?;
     page.click("#results [data-code='429']").await?;
     page.expect_page("429/").await?;
     page.back().await?;

@@ -111,7 +111,7 @@ const ROWS: &str = "[...document.querySelectorAll('.list [data-code]')].map((e) 
 async fn rows_say_why(page: &Page) -> Result<()> {
     page.load("?view=list").await?;
     page.type_query("限流").await?;
-    page.expect_hits(&Site::read(&page.settings.dist)?.found("限流", "zh")?).await?;
+    page.expect_hits(&Site::read(&page.settings.dist)?.found("限流")?).await?;
     let first = format!("{ROWS}[0]");
     page.expect("the first row", &first, json!([429, "也叫", ["限流"]])).await?;
     page.type_query("limiting").await?;
@@ -127,14 +127,15 @@ async fn marks_are_what_was_asked(page: &Page) -> Result<()> {
     page.load("?view=list").await?;
     for query in ["超时", "代理", "重定向", "timeout"] {
         page.type_query(query).await?;
-        page.expect_hits(&site.found(query, "zh")?).await?;
+        page.expect_hits(&site.found(query)?).await?;
         let word = json!(query);
         let odd = format!(
             "{ROWS}.filter(([, , marks]) => !marks.length || marks.some((m) => m.toLowerCase() !== {word}))"
         );
         page.expect(&format!("rows that do not show {query}"), &odd, json!([])).await?;
     }
-    let names = site.tiers("重定向", "zh")?[0].clone();
+    let names = site.tiers("重定向")?[0].clone();
+    page.type_query("重定向").await?;
     let marked = "[...document.querySelectorAll('.list strong mark')].map((e) => +e.closest('[data-code]').dataset.code).sort((a, b) => a - b)";
     page.expect("names marked", marked, names).await?;
     page.type_query("").await?;
@@ -144,7 +145,7 @@ async fn marks_are_what_was_asked(page: &Page) -> Result<()> {
 
 /// The best first, by number, by name; in the grid there is no order to choose.
 async fn orders(page: &Page) -> Result<()> {
-    let want = Site::read(&page.settings.dist)?.found("超时", "zh")?;
+    let want = Site::read(&page.settings.dist)?.found("超时")?;
     let shown = "document.querySelector('.order').checkVisibility()";
     page.load("").await?;
     page.expect("whether orders are shown in the grid", shown, false).await?;

@@ -64,7 +64,7 @@ async fn more_is_to_come(page: &Page) -> Result<()> {
     let want = site.codes_where(|it| has_field(it, "Retry-After"))?;
     let gate = page.gate()?;
     page.on(&gate.url());
-    gate.on("search.json", Fault::Hold);
+    gate.on("search.txt", Fault::Hold);
     page.load("?q=header:Retry-After").await?;
     page.expect("codes found without the data", HITS, json!([])).await?;
     page.expect("whether anything is counted", COUNTED, false).await?;
@@ -80,10 +80,10 @@ async fn more_is_to_come(page: &Page) -> Result<()> {
 async fn without_its_data(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
     let original = site.codes_where(|it| !it["document"].is_null())?;
-    page.allow("search.json");
+    page.allow("search.txt");
     let gate = page.gate()?;
     page.on(&gate.url());
-    gate.on("search.json", Fault::Status(404));
+    gate.on("search.txt", Fault::Status(404));
     page.load("").await?;
     for (query, want) in [
         ("Gateway", site.named("gateway", "zh")?),

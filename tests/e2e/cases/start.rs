@@ -49,8 +49,8 @@ async fn typing_before_the_app(page: &Page) -> Result<()> {
     let four = |codes: Vec<u16>| of(&codes, |code| code / 100 == 4);
     for (query, early, want) in [
         ("30", thirty.clone(), thirty.clone()),
-        ("超时", site.named("超时", "zh")?, site.found("超时", "zh")?),
-        ("４ｘｘ Not", four(site.named("not", "zh")?), four(site.found("not", "zh")?)),
+        ("超时", site.named("超时", "zh")?, site.found("超时")?),
+        ("４ｘｘ Not", four(site.named("not", "zh")?), four(site.found("not")?)),
     ] {
         let gate = held(page, "").await?;
         page.click("#q").await?;
@@ -87,7 +87,7 @@ async fn asked_before_the_app(page: &Page) -> Result<()> {
     gate.clear();
     page.ready().await?;
     page.expect("marks left", MARKS, 0).await?;
-    page.expect_hits(&site.found("gateway", "en")?).await
+    page.expect_hits(&site.found("gateway")?).await
 }
 
 /// An entry that waits for the app can be read and left.

@@ -23,8 +23,16 @@ const FOLDERS: [&str; 12] = [
     "cards",
 ];
 /// Its data.
-const DATA: [&str; 10] =
-    ["index", "301", "302", "404", "3xx", "redirects", "quiz", "prose.zh", "prose.en", "search"];
+const DATA: [&str; 8] = [
+    "index.json",
+    "301.json",
+    "302.json",
+    "404.json",
+    "3xx.json",
+    "redirects.json",
+    "quiz.json",
+    "search.txt",
+];
 
 /// A build and the server that serves it; gone when dropped.
 #[derive(Debug)]
@@ -95,7 +103,7 @@ impl Build {
         }
         fs::create_dir_all(to.join("api/v1"))?;
         for name in DATA {
-            let file = format!("api/v1/{name}.json");
+            let file = format!("api/v1/{name}");
             fs::copy(dist.join(&file), to.join(&file))?;
         }
         // The worker's own text comes after the list of its build.

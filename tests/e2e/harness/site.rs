@@ -1,6 +1,6 @@
 //! What the built site holds, read from its files.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -93,16 +93,16 @@ impl Site {
     /// The codes with a word in their names, those with it in what people call them, in facts and
     /// lines of logs, and in prose only; fails where that tells nothing, because it is none or all.
     /// Short names, which tiles show, are taken for parts of the names.
-    pub fn tiers(&self, word: &str, lang: &str) -> Result<[Vec<u16>; 4]> {
+    pub fn tiers(&self, word: &str) -> Result<[Vec<u16>; 4]> {
         let word = word.to_lowercase();
-        let searched = fs::read_to_string(self.dist.join("api/v1/search.json"))?;
-        let searched: Value = serde_json::from_str(&searched)?;
-        let rows = searched["codes"].as_array().context("search.json has no codes")?;
+        let searched = fs::read_to_string(self.dist.join("api/v1/search.txt"))?;
+        let rows: Vec<Vec<&str>> =
+            searched.lines().skip(2).map(|line| line.split('\t').collect()).collect();
         let mut tiers: [Vec<u16>; 4] = Default::default();
         for code in &self.codes {
-            let row = rows.iter().find(|row| row["code"] == *code);
-            let row = row.with_context(|| format!("search.json does not have {code}"))?;
-            let texts = self.texts(*code, row, lang)?;
+            let row = rows.iter().find(|row| row[0] == code.to_string());
+            let row = row.with_context(|| format!("search.txt does not have {code}"))?;
+            let texts = self.texts(*code, row)?;
             let has = |texts: &Vec<String>| texts.iter().any(|text| has_word(text, &word));
             if let Some(tier) = texts.iter().position(has) {
                 tiers[tier].push(*code);
@@ -113,22 +113,27 @@ impl Site {
         Ok(tiers)
     }
 
-    /// The texts about a code, by how much a word in them counts; `row` is the one of `search.json`.
-    fn texts(&self, code: u16, row: &Value, lang: &str) -> Result<[Vec<String>; 4]> {
+    /// The texts about a code, by how much a word in them counts; `row` is the one of `search.txt`:
+    /// code, aliases, lines of logs, fields, vendors, RFCs, sentences in Chinese and English, the document.
+    fn texts(&self, code: u16, row: &[&str]) -> Result<[Vec<String>; 4]> {
+        let [_, aliases, lines, fields, vendors, rfcs, prose @ ..] = row else {
+            bail!("search.txt has too little about {code}");
+        };
         let it = self.code(code)?;
-        let names = vec![text(&it["name_zh"]), text(&it["name"])];
+        let list = |text: &str| text.split('\u{1e}').map(str::to_owned).collect::<Vec<_>>();
         let mut facts: Vec<String> =
             class_names(code).into_iter().flatten().map(str::to_owned).collect();
-        facts.extend(list(&row["vendors"]).iter().chain(list(&row["fields"])).map(text));
-        facts.extend(list(&row["rfcs"]).iter().map(|rfc| format!("RFC {rfc}")));
-        facts.extend(list(&row["symptoms"]).iter().map(|symptom| text(&symptom[0])));
-        let prose = vec![text(&it["summary"][lang]).replace('`', ""), text(&row["text"])];
-        Ok([names, list(&row["aliases"]).iter().map(text).collect(), facts, prose])
+        facts.extend([*vendors, *fields].into_iter().flat_map(list));
+        facts.extend(list(rfcs).into_iter().map(|rfc| format!("RFC {rfc}")));
+        let line = |line: String| line.split('\u{1f}').next().unwrap_or_default().to_owned();
+        facts.extend(list(lines).into_iter().map(line));
+        let prose = prose.iter().map(|text| (*text).to_owned()).collect();
+        Ok([vec![text(&it["name_zh"]), text(&it["name"])], list(aliases), facts, prose])
     }
 
     /// What a word finds, by number.
-    pub fn found(&self, word: &str, lang: &str) -> Result<Vec<u16>> {
-        let mut codes = self.tiers(word, lang)?.concat();
+    pub fn found(&self, word: &str) -> Result<Vec<u16>> {
+        let mut codes = self.tiers(word)?.concat();
         codes.sort_unstable();
         Ok(codes)
     }
@@ -172,10 +177,6 @@ fn class_names(code: u16) -> Option<[&'static str; 2]> {
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Whether a text has a word, which is in lower case: an English one is found by its beginning.

@@ -119,7 +119,8 @@ fn fact(facet: Facet, value: &str) -> Result<Fact, Wrong> {
     match facet {
         Facet::Is => {
             let is = Is::ALL.into_iter().find(|is| is.name() == value).map(Fact::Is);
-            is.ok_or_else(|| unknown(nearest(value, Is::ALL.map(Is::name))))
+            let begun = Is::ALL.map(Is::name).into_iter().find(|name| name.starts_with(value));
+            is.ok_or_else(|| unknown(begun.or_else(|| nearest(value, Is::ALL.map(Is::name)))))
         }
         Facet::Class => {
             let whole = if value.len() == 1 { format!("{value}xx") } else { value.to_owned() };
