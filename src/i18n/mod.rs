@@ -55,7 +55,7 @@ words! {
     /// Label of the search field.
     SEARCH = "搜索状态码", "Search status codes";
     /// What can be typed.
-    SEARCH_HINT = "号码、类别或名称", "Number, class or name";
+    SEARCH_HINT = "号码、名称、拼音、日志行", "Number, name, fact or log line";
     /// Before the examples under the search field.
     TRY = "试试", "Try";
     /// Empties the search field.
