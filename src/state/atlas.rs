@@ -205,7 +205,7 @@ mod tests {
     fn a_list_has_three_orders() {
         Owner::new().with(|| {
             let atlas = Atlas::new();
-            atlas.text.set("redirect".to_owned());
+            atlas.text.set("redirect 307-308".to_owned());
             let codes = |layout| {
                 atlas.layout.set(layout);
                 let listed = atlas.listed(Lang::En);

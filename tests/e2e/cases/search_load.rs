@@ -194,7 +194,7 @@ async fn a_very_long_text(page: &Page) -> Result<()> {
         ensure!(quick, "{text}: expected the page to go on at once, found that it took {took} ms");
         page.expect_that(
             "that only the beginning was read",
-            &format!("[...document.querySelectorAll('#hints .bad')].some((e) => e.textContent === '内容太长，只看了前 1000 个字符。')"),
+            "[...document.querySelectorAll('#hints .bad')].some((e) => e.textContent === '内容太长，只看了前 1000 个字符。')",
             WRONG,
         )
         .await?;
