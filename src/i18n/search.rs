@@ -23,6 +23,8 @@ words! {
     BY_NUMBER = "号码", "Number";
     /// An order.
     BY_NAME = "名称", "Name";
+    /// Label of the classes and facts that can be asked for.
+    FILTERS = "筛选", "Filters";
     /// Label of the facts that can be asked for.
     FACETS = "按事实筛选", "Filter by fact";
     /// Before the terms of a query that finds nothing.

@@ -97,7 +97,13 @@ fn bar(lang: Lang, atlas: Atlas) -> Element {
         .child(status)
         .child(orders(lang, atlas))
         .child(view.children(layouts));
-    let scroll = el("div").class("scroll");
+    // Without a match no chip may take the focus, and then the keys have to move what is cut off.
+    let none = move || atlas.matches.with(|matches| matches.found.order.is_empty());
+    let scroll = el("div")
+        .class("scroll")
+        .attr("role", "group")
+        .attr("aria-label", words::FILTERS.get(lang))
+        .live_attr("tabindex", move || none().then_some("0"));
     let scroll = scroll.child(chips::classes(lang, atlas)).child(chips::facts(lang, atlas));
     el("div").class("bar").child(el("div").class("page bar-in").child(scroll).child(end))
 }

@@ -8,7 +8,7 @@ use crate::state::{Atlas, Searched};
 use crate::views::marked::found_words;
 use leptos::prelude::*;
 use model::{Lang, Phrase};
-use search::{Diagnostic, Facet, Fault, How, Is, MOST_CHARACTERS, What};
+use search::{Diagnostic, Facet, Fault, How, Is, MOST_CHARACTERS, What, fold};
 use web_sys::{Event, MouseEvent};
 
 /// Queries that show what the field can do.
@@ -100,7 +100,8 @@ fn fault(lang: Lang, atlas: Atlas, matches: &Searched, found: &Diagnostic) -> Ve
         line.push(el("span").child(words::KNOWN.get(lang)));
         let (before, after) = (&query.text[..found.span.start], &query.text[found.span.end..]);
         let value = |is: Is| {
-            let word = format!("is:{}", is.name());
+            let sign = if fold(part).starts_with('-') { "-" } else { "" };
+            let word = format!("{sign}is:{}", is.name());
             suggestion(atlas, format!("{before}{word}{after}"), word)
         };
         line.extend(Is::ALL.map(value));

@@ -101,17 +101,13 @@ impl Index {
         }
         let mut found = self.search_terms(query, &asked, false);
         found.diagnostics = diagnostics;
-        if found.order.is_empty() && self.known_values() {
+        if found.order.is_empty() && self.is_whole() {
             let again = self.relax(query, &asked).or_else(|| self.search_line(query, false));
             if let Some(again) = again {
                 return Found { diagnostics: found.diagnostics, ..again };
             }
         }
         found
-    }
-
-    fn known_values(&self) -> bool {
-        self.is_whole()
     }
 
     /// The faults of a query, those of values included that no code has.
