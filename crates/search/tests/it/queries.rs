@@ -115,8 +115,8 @@ fn suggestions_complete_the_last_word() {
     assert_eq!(suggest("-is:ven"), ["-is:vendor"]);
     assert_eq!(suggest("nginx"), ["vendor:nginx"]);
     assert!(suggest("hea").contains(&"header:".to_owned()));
-    assert_eq!(suggest("is:cacheable"), [String::new(); 0]);
-    assert_eq!(suggest("重定"), [String::new(); 0]);
+    assert!(suggest("is:cacheable").is_empty());
+    assert!(suggest("重定").is_empty());
 }
 
 /// Everything that can be asked about a text.
