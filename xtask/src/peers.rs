@@ -22,7 +22,8 @@ pub fn run(project: &Project) -> Result<()> {
         .run()
         .context("peers: the libraries cannot be fetched: connect to the network")?;
     cmd!(sh, "cargo run --locked --release -p search --example texts -- {folder}").run()?;
-    let (target, engine) = (project.path("target/peers"), folder.join("engine"));
+    // Not below the folder, whose scripts are modules: what wasm-bindgen makes for Node is none.
+    let (target, engine) = (project.path("target/peers"), project.cache("peers-engine"));
     cmd!(sh, "cargo build --locked --release --target wasm32-unknown-unknown")
         .args(["--manifest-path", ENGINE, "--target-dir"])
         .arg(&target)
@@ -40,10 +41,9 @@ pub fn run(project: &Project) -> Result<()> {
     ];
     cmd!(sh, "{opt} -Oz {wasm} -o {wasm}").args(features).run()?;
     let relevance = project.path("crates/search/tests/relevance.tsv");
-    cmd!(
-        sh,
-        "node {folder}/compare.mjs --texts {folder} --engine {engine} --relevance {relevance}"
-    )
-    .run()?;
+    cmd!(sh, "node {folder}/compare.mjs --texts {folder}/texts.json --many {folder}/many.json")
+        .args(["--relevance".as_ref(), relevance.as_os_str()])
+        .args(["--engine".as_ref(), engine.as_os_str()])
+        .run()?;
     Ok(())
 }

@@ -150,6 +150,10 @@ impl Index {
                     (false, _) => total.saturating_add(score),
                 };
             }
+            // A pasted text has many words, of which one is soon in none of what is left.
+            if total.iter().all(|total| *total == 0) {
+                return Found { filtering: true, ..Found::default() };
+            }
         }
         self.add_phrase(query, asked, &needles, &mut total);
         let order = ranked(&total);
