@@ -99,7 +99,13 @@ impl Index {
         if let Some(found) = self.search_line(query, true) {
             return found;
         }
-        let mut found = self.search_terms(query, &asked, false);
+        if asked.len() > MOST_TYPED {
+            // Pasted, and no whole symptom: a part of one says more than all its words do.
+            let found = self.search_line(query, false);
+            let found = found.unwrap_or_else(|| self.search_terms(query, &asked, Looks::AsWritten));
+            return Found { diagnostics, ..found };
+        }
+        let mut found = self.search_terms(query, &asked, Looks::AsUsual);
         found.diagnostics = diagnostics;
         if found.order.is_empty() && self.is_whole() {
             let again = self.relax(query, &asked).or_else(|| self.search_line(query, false));
@@ -127,14 +133,14 @@ impl Index {
         all
     }
 
-    fn search_terms(&self, query: &Query, asked: &[usize], lenient: bool) -> Found {
+    fn search_terms(&self, query: &Query, asked: &[usize], looks: Looks) -> Found {
         let mut needles: Vec<Option<Needles>> = vec![None; query.terms.len()];
         let mut total: Scores = vec![1; self.heads.len()];
         for at in asked {
             let term = &query.terms[*at];
             let scores = match &term.kind {
                 TermKind::Text { text, quoted } => {
-                    let own = self.needles(text, *quoted, lenient);
+                    let own = self.needles(text, *quoted, looks);
                     let scores = self.score_all(&own);
                     needles[*at] = Some(own);
                     scores
@@ -184,9 +190,10 @@ impl Index {
     }
 
     /// What a word is looked for as.
-    fn needles(&self, text: &str, quoted: bool, lenient: bool) -> Needles {
-        let mut whole = Needle::new(self, text, quoted);
-        if lenient && !quoted {
+    fn needles(&self, text: &str, quoted: bool, looks: Looks) -> Needles {
+        let as_written = quoted || looks == Looks::AsWritten;
+        let mut whole = Needle::new(self, text, as_written);
+        if looks == Looks::Nearly && !quoted {
             whole.add_near(self, text);
         }
         let parts: Vec<&str> =
@@ -194,7 +201,7 @@ impl Index {
         if quoted || parts.len() < 2 && parts.first() == Some(&text) || !whole.places.is_empty() {
             return vec![whole];
         }
-        parts.into_iter().map(|part| Needle::new(self, part, false)).collect()
+        parts.into_iter().map(|part| Needle::new(self, part, as_written)).collect()
     }
 
     fn score_all(&self, needles: &Needles) -> Scores {
@@ -255,13 +262,13 @@ impl Index {
         };
         let (left_out, rest): (Vec<usize>, Vec<usize>) = asked.iter().partition(|at| is_empty(at));
         if !left_out.is_empty() && !rest.is_empty() {
-            let found = self.search_terms(query, &rest, false);
+            let found = self.search_terms(query, &rest, Looks::AsUsual);
             if !found.order.is_empty() {
                 return Some(Found { left_out, ..found });
             }
         }
         self.joined(query, asked).or_else(|| {
-            let found = self.search_terms(query, asked, true);
+            let found = self.search_terms(query, asked, Looks::Nearly);
             (!found.order.is_empty()).then_some(found)
         })
     }
@@ -330,6 +337,20 @@ impl Index {
         (!order.is_empty()).then_some(Found { order, filtering: true, reading, ..Found::default() })
     }
 }
+
+/// How words are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Looks {
+    /// As they are written only.
+    AsWritten,
+    /// As they are written and by pinyin; where that is nowhere, as what they are nearly.
+    AsUsual,
+    /// In all ways.
+    Nearly,
+}
+
+/// A text of more terms was not typed but pasted.
+const MOST_TYPED: usize = 7;
 
 /// A symptom of fewer words is too general to be what a line is about.
 const MOST_GENERAL: usize = 3;
