@@ -34,10 +34,7 @@ const DIFFERENCE: &str = "
     if (langs[0] !== langs[1]) found.push(`lang: expected ${langs[0]}, found ${langs[1]}`);
     const name = (n) => n.nodeType === 1 ? n.cloneNode(false).outerHTML : `${n.nodeName} ${n.nodeValue}`;
     const walk = (a, b) => {
-        // Filled in later: by a script of their own, with the site's address and a frame's height, which
-        // only the browser there knows, or with what is fetched, and then there is something to copy.
-        const later = 'status-lab, status-stored, status-notes, .b-stage iframe, .b-snip pre, #height, '
-            + '#entry-text, #entry-text + .b-copy';
+        const later = __e2e.later;
         if (a.isEqualNode(b) || (a.nodeType === 1 && a.matches(later) && b.matches?.(later))) return;
         if (!a.cloneNode(false).isEqualNode(b.cloneNode(false)))
             return found.push(`expected ${name(a)}, found ${name(b)}`);
