@@ -123,8 +123,16 @@ impl Page {
         Ok(value.json().clone())
     }
 
-    /// Clicks the first element that matches as a mouse does.
+    /// Clicks the first element that matches as a mouse does; once more where the page has made it
+    /// anew between the finding and the click.
     pub async fn click(&self, css: &str) -> Result<()> {
+        match self.click_once(css).await {
+            Err(error) if error.to_string().contains("stale element") => self.click_once(css).await,
+            done => done,
+        }
+    }
+
+    async fn click_once(&self, css: &str) -> Result<()> {
         let element = self.driver.find(By::Css(css)).await;
         let element = element.with_context(|| format!("expected an element {css}, found none"))?;
         // The rest of the driver's message is a trace of its own code.
