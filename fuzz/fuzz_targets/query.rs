@@ -39,8 +39,8 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         symptoms: vec![symptom],
         fields: vec!["Retry-After".to_owned()],
         vendors: vec!["Microsoft IIS".to_owned()],
-        rfcs: vec![9110],
-        summary: "资源有了新的永久URI。".to_owned(),
+        rfcs: vec!["9110".to_owned()],
+        summaries: ["资源有了新的永久URI。", "A new permanent URI."].map(str::to_owned),
         text: "表示永久重定向。naïve".to_owned(),
     };
     let usual = [("zhong", "重"), ("ding", "定"), ("xiang", "向"), ("yong", "永"), ("jiu", "久")];
