@@ -4,7 +4,7 @@ use super::driver::Driver;
 use super::page::Page;
 use super::settings::{Programs, Settings};
 use super::sites::Sites;
-use super::watch::{PROBE, Watch};
+use super::watch::{Watch, probe};
 use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 use std::future::Future;
@@ -142,7 +142,7 @@ impl Browser {
 
 /// Installs the probe in Chromium's current tab; in Firefox it is in every tab.
 pub async fn install_probe(session: &WebDriver) -> Result<()> {
-    let source = json!({ "source": format!("({PROBE})()") });
+    let source = json!({ "source": format!("({})()", probe()) });
     session.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", source).await?;
     Ok(())
 }

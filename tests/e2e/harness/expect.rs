@@ -1,6 +1,7 @@
 //! Waiting for what should come: every failure says what was expected and what was found.
 
 use super::page::Page;
+use super::watch::LATER;
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -34,7 +35,7 @@ const DIFFERENCE: &str = "
     if (langs[0] !== langs[1]) found.push(`lang: expected ${langs[0]}, found ${langs[1]}`);
     const name = (n) => n.nodeType === 1 ? n.cloneNode(false).outerHTML : `${n.nodeName} ${n.nodeValue}`;
     const walk = (a, b) => {
-        const later = __e2e.later;
+        const later = arguments[1];
         if (a.isEqualNode(b) || (a.nodeType === 1 && a.matches(later) && b.matches?.(later))) return;
         if (!a.cloneNode(false).isEqualNode(b.cloneNode(false)))
             return found.push(`expected ${name(a)}, found ${name(b)}`);
@@ -109,7 +110,7 @@ impl Page {
     pub async fn expect_html(&self, path: &str, html: &str) -> Result<()> {
         let begun = Instant::now();
         loop {
-            let found = self.run(DIFFERENCE, vec![json!(html)]).await;
+            let found = self.run(DIFFERENCE, vec![json!(html), json!(LATER)]).await;
             match found {
                 Ok(Value::Null) => return Ok(()),
                 _ if begun.elapsed() < PATIENCE => sleep(PAUSE).await,

@@ -33,17 +33,14 @@
     (e) => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample} (${e.sourceFile}:${e.lineNumber})`),
     true,
   );
-  // What fills itself in after the app has started: by a script of its own, with the site's address and
-  // a frame's height, which only the browser there knows, or with what is fetched, and then there is
-  // something to copy.
-  seen.later =
-    'status-lab, status-stored, status-notes, .b-stage iframe, .b-snip pre, #height, #entry-text, #entry-text + .b-copy';
+  // What fills itself in after the app has started.
+  const later = 'WHAT-COMES-LATER';
   // All nodes but those inside of such elements.
   seen.nodes = (root) => {
     const walker = document.createTreeWalker(root);
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
-    return nodes.filter((node) => !node.parentElement?.closest(seen.later));
+    return nodes.filter((node) => !node.parentElement?.closest(later));
   };
   document.addEventListener('readystatechange', () => {
     const app = document.getElementById('app');

@@ -14,7 +14,18 @@ use std::sync::{Mutex, PoisonError};
 use thirtyfour::WebDriver;
 
 /// The probe: runs in every page before its own scripts.
-pub const PROBE: &str = include_str!("probe.js");
+const PROBE: &str = include_str!("probe.js");
+
+/// What fills itself in after the app has started: by a script of its own, with the site's address and
+/// a frame's height, which only the browser there knows, or with what is fetched, and then there is
+/// something to copy.
+pub const LATER: &str = "status-lab, status-stored, status-notes, .b-stage iframe, .b-snip pre, #height, \
+    #entry-text, #entry-text + .b-copy";
+
+/// The probe, told what fills itself in later.
+pub fn probe() -> String {
+    PROBE.replace("WHAT-COMES-LATER", LATER)
+}
 
 /// Collects complaints and requests.
 #[derive(Debug)]
@@ -43,7 +54,7 @@ impl Watch {
         let mut bidi = BiDi::connect(address.context("the session has no webSocketUrl")?)?;
         let names = json!({ "events": ["log.entryAdded", "network.beforeRequestSent"] });
         bidi.call("session.subscribe", &names)?;
-        bidi.call("script.addPreloadScript", &json!({ "functionDeclaration": PROBE }))?;
+        bidi.call("script.addPreloadScript", &json!({ "functionDeclaration": probe() }))?;
         Ok(Watch::BiDi(Box::new(Mutex::new(bidi))))
     }
 
