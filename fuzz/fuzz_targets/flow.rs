@@ -150,7 +150,7 @@ fn is_balanced(config: &str) -> bool {
             '}' if !quoted => depth -= 1,
             _ => {}
         }
-        if depth < 0 || depth > 2 {
+        if !(0..=2).contains(&depth) {
             return false;
         }
     }

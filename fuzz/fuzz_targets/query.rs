@@ -45,7 +45,11 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     };
     let usual = [("zhong", "重"), ("ding", "定"), ("xiang", "向"), ("yong", "永"), ("jiu", "久")];
     let words = [("重定向", "chong ding xiang")];
-    Index::new(&HEADS, vec![about; HEADS.len()], Readings::new(usual.into_iter(), words.into_iter()))
+    Index::new(
+        &HEADS,
+        vec![about; HEADS.len()],
+        Readings::new(usual.into_iter(), words.into_iter()),
+    )
 });
 
 fuzz_target!(|text: &str| {

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 /// The engine that is compared, as WASM of its own.
-const ENGINE: &str = "tests/peers/engine/Cargo.toml";
+pub const ENGINE: &str = "tests/peers/engine/Cargo.toml";
 
 /// Builds the engine, writes the texts, and prints how it and the libraries fare with them.
 pub fn run(project: &Project) -> Result<()> {

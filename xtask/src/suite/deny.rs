@@ -1,5 +1,6 @@
 //! What cargo-deny says of the crates, by the rules of `deny.toml`.
 
+use super::cargo::APART;
 use super::{Count, Report};
 use crate::project::Project;
 use crate::tools::cargo_deny;
@@ -7,8 +8,8 @@ use anyhow::Result;
 use std::path::Path;
 use xshell::cmd;
 
-/// The fuzz targets have a lock file of their own.
-const MANIFESTS: [&str; 2] = ["Cargo.toml", "fuzz/Cargo.toml"];
+/// Each has a lock file of its own.
+const MANIFESTS: [&str; 1 + APART.len()] = ["Cargo.toml", APART[0], APART[1]];
 
 /// What can be said without asking anybody.
 const OFFLINE: [&str; 3] = ["licenses", "bans", "sources"];
