@@ -35,14 +35,17 @@ fn plain_letter(c: char) -> char {
     }
 }
 
+/// Stands between the texts of an index: no text has it.
+pub(crate) const BORDER: u16 = 0;
+
 /// A folded text as units to compare: one a character, and one that stands for all beyond the
-/// Basic Multilingual Plane, where nothing of the content is.
+/// Basic Multilingual Plane, where nothing of the content is, and for NUL.
 pub(crate) fn units(text: &str) -> Vec<u16> {
     text.chars().map(|c| unit(fold_char(c))).collect()
 }
 
 fn unit(c: char) -> u16 {
-    u16::try_from(u32::from(c)).unwrap_or(u16::MAX)
+    u16::try_from(u32::from(c)).ok().filter(|unit| *unit != BORDER).unwrap_or(u16::MAX)
 }
 
 /// The unit as an ASCII character.

@@ -2,7 +2,7 @@
 
 use crate::about::{About, Symptom};
 use crate::fold;
-use crate::fold::{ascii, is_word, letter, units};
+use crate::fold::{BORDER, ascii, is_word, letter, units};
 use crate::query::Facet;
 use crate::readings::Readings;
 use crate::values::Values;
@@ -163,7 +163,7 @@ impl Index {
         if text.is_empty() {
             return;
         }
-        self.row.push(0);
+        self.row.push(BORDER);
         let from = self.row.len();
         self.row.extend(units(&text));
         let place = from..self.row.len();

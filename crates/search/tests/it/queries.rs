@@ -176,6 +176,10 @@ fn bad_input_is_a_query_like_any_other() {
         "301..",
         "class:",
         "rfc:x",
+        // Texts of an index stand behind each other with NUL between them.
+        "\0",
+        "\"\0a\"",
+        "\"\0永\"",
     ];
     for text in bad {
         ask(text);
@@ -186,7 +190,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
-    fn no_text_panics(text in "\\PC{0,40}") {
+    fn no_text_panics(text in "(?s).{0,40}") {
         ask(&text);
     }
 
