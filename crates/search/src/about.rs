@@ -94,12 +94,15 @@ fn line(code: StatusCode, about: &About) -> String {
     let symptoms: Vec<String> = symptoms
         .map(|line| format!("{}{PART}{}", plain(&line.text), plain(&line.seen_in)))
         .collect();
-    let list = |items: &[String]| items.join(&ITEM.to_string());
+    let list = |items: &[String]| {
+        let items: Vec<String> = items.iter().map(|item| plain(item)).collect();
+        items.join(&ITEM.to_string())
+    };
     let [zh, en] = &about.summaries;
     [
         code.to_string(),
         list(&about.aliases),
-        list(&symptoms),
+        symptoms.join(&ITEM.to_string()),
         list(&about.fields),
         list(&about.vendors),
         list(&about.rfcs),
@@ -110,9 +113,9 @@ fn line(code: StatusCode, about: &About) -> String {
     .join("\t")
 }
 
-/// On one line.
+/// On one line, and without what separates.
 fn plain(text: &str) -> String {
-    text.replace(['\t', '\n', ITEM, PART], " ")
+    text.replace(|c: char| c.is_control(), " ")
 }
 
 #[cfg(test)]

@@ -146,10 +146,11 @@ impl Index {
         }
         for Symptom { text, seen_in } in about.symptoms {
             let marks = crate::line::fingerprints(&fold(&text));
-            self.symptoms.push((self.passages.len(), marks));
+            let at = self.passages.len();
             self.add(entry, Kind::Symptom, text);
-            if let Some(passage) = self.passages.last_mut() {
+            if let Some(passage) = self.passages.get_mut(at) {
                 passage.seen_in = seen_in;
+                self.symptoms.push((at, marks));
             }
         }
         for summary in about.summaries {
