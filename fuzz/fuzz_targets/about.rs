@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use model::{Head, Registry, StatusCode, Traits};
-use search::{About, Index, Query, read_about, write_about};
+use search::{Index, Query, Texts, read_texts, write_texts};
 
 const CODES: [u16; 2] = [301, 404];
 
@@ -25,11 +25,13 @@ fn heads() -> [Head; 2] {
 fuzz_target!(|text: &str| {
     let heads = heads();
     let codes = || heads.iter().map(|head| head.code);
-    let Some((about, readings)) = read_about(text, codes()) else { return };
-    let write = |about: &[About]| write_about(Default::default(), codes().zip(about));
-    let written = write(&about);
-    assert!(read_about(&written, codes()).is_some_and(|(read, _)| write(&read) == written));
-    let index = Index::new(&heads, about, readings);
+    let Some(texts) = read_texts(text, codes()) else { return };
+    let write = |texts: &Texts| {
+        write_texts(Default::default(), &texts.stop_words, codes().zip(&texts.about))
+    };
+    let written = write(&texts);
+    assert!(read_texts(&written, codes()).is_some_and(|read| write(&read) == written));
+    let index = Index::new(&heads, texts);
     for typed in ["yong jiu", "yd", "永y", "foudn", "is:cacheable header:location", text] {
         let query = Query::parse(typed);
         let found = index.search(&query);

@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use model::{Head, Registry, StatusCode, Traits, mentions};
-use search::{About, Index, Query, Readings, Symptom, What, fold};
+use search::{About, Index, Query, Readings, Symptom, Texts, What, fold};
 use std::sync::LazyLock;
 
 static HEADS: LazyLock<Vec<Head>> = LazyLock::new(|| {
@@ -45,11 +45,9 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
     };
     let usual = [("zhong", "重"), ("ding", "定"), ("xiang", "向"), ("yong", "永"), ("jiu", "久")];
     let words = [("重定向", "chong ding xiang")];
-    Index::new(
-        &HEADS,
-        vec![about; HEADS.len()],
-        Readings::new(usual.into_iter(), words.into_iter()),
-    )
+    let readings = Readings::new(usual.into_iter(), words.into_iter());
+    let stop_words = vec!["http".to_owned(), "错误".to_owned()];
+    Index::new(&HEADS, Texts { about: vec![about; HEADS.len()], readings, stop_words })
 });
 
 fuzz_target!(|text: &str| {

@@ -61,6 +61,13 @@ pub fn focus_search_end() {
     set_timeout(find, std::time::Duration::ZERO);
 }
 
+/// Moves what is underlined in the search field along with its text.
+pub fn scroll_faults() {
+    if let (Some(field), Some(faults)) = (search_field(), one(".faults")) {
+        faults.set_scroll_left(field.scroll_left());
+    }
+}
+
 /// Lets the results be one stop for the Tab key: the one for `code`.
 pub fn rove(code: StatusCode) {
     for element in all("#results a[data-code]:not([tabindex=\"-1\"])") {

@@ -3,7 +3,7 @@ use super::{Known, Matches};
 use crate::index::INDEX;
 use leptos::prelude::*;
 use model::{Class, Lang, StatusCode};
-use search::{Index, Readings, fold};
+use search::{Index, Texts, fold};
 use std::sync::Arc;
 
 /// How the atlas shows its codes.
@@ -160,7 +160,7 @@ impl Default for Atlas {
 
 /// An index of the names alone, made when it is first needed.
 fn by_names(made: &mut Option<Arc<Index>>) -> Arc<Index> {
-    let make = || Arc::new(Index::new(INDEX.heads, Vec::new(), Readings::default()));
+    let make = || Arc::new(Index::new(INDEX.heads, Texts::default()));
     Arc::clone(made.get_or_insert_with(make))
 }
 

@@ -1,6 +1,6 @@
 use crate::index::INDEX;
 use model::{Class, Head, Lang, StatusCode};
-use search::{Found, Index, Query, Why, read_about};
+use search::{Found, Index, Query, Why, read_texts};
 use std::sync::Arc;
 
 /// What is known besides names.
@@ -15,9 +15,9 @@ pub struct Known {
 impl Known {
     /// Reads `api/v1/search.txt`; `None` if it is not about the codes of this build.
     pub fn read(text: &str) -> Option<Known> {
-        let (about, readings) = read_about(text, INDEX.heads.iter().map(|head| head.code))?;
-        let summaries = about.iter().map(|about| about.summaries.clone()).collect();
-        Some(Known { index: Arc::new(Index::new(INDEX.heads, about, readings)), summaries })
+        let texts = read_texts(text, INDEX.heads.iter().map(|head| head.code))?;
+        let summaries = texts.about.iter().map(|about| about.summaries.clone()).collect();
+        Some(Known { index: Arc::new(Index::new(INDEX.heads, texts)), summaries })
     }
 
     /// The sentence about a code.
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Matches {
-        let index = Index::new(INDEX.heads, Vec::new(), search::Readings::default());
+        let index = Index::new(INDEX.heads, search::Texts::default());
         Matches::of(text, Arc::new(index))
     }
 

@@ -8,9 +8,12 @@ use crate::route::Route;
 use crate::state::Atlas;
 use crate::views::glyphs;
 use crate::views::icons::icon;
+use crate::views::marked::marked_or;
 use crate::views::prose::hue;
+use crate::views::result::{because, text_of};
 use leptos::prelude::*;
 use model::{Head, Lang, StatusCode};
+use search::{Kind, Why};
 
 /// What the card shows until a code is pointed at.
 const FIRST_SHOWN: u16 = 404;
@@ -33,19 +36,35 @@ pub fn rail(route: Route, atlas: Atlas) -> Element {
         .child(keys(route.lang, atlas))
 }
 
-/// What is known of the code pointed at; the summary comes when it has been fetched.
+/// What is known of the code pointed at, and why it was found; the summary comes when it has been
+/// fetched.
 fn inspector(route: Route, atlas: Atlas, head: &'static Head) -> Element {
     let (lang, code) = (route.lang, head.code);
-    let title = head.title(lang);
-    let other = (title != head.name).then(|| el("span").attr("lang", "en").child(head.name));
+    let is_english = head.title(lang) == head.name;
+    let name = move |element: Element, kind: Kind, plain: &str| {
+        marked_or(element, text_of(&why(atlas, code), kind), plain)
+    };
+    let title = if is_english { Kind::NameEn } else { Kind::NameZh };
     let top = el("div")
         .class("insp-top")
         .child(el("b").class("num").child(code.to_string()))
-        .child(el("strong").child(title))
-        .children(other);
+        .live(move || name(el("strong"), title, head.title(lang)));
+    let english = move || name(el("span").attr("lang", "en"), Kind::NameEn, head.name);
+    let top = if is_english { top } else { top.live(english) };
+    let because = move || {
+        let because = because(lang, &why(atlas, code)).into_iter().flatten();
+        el("p").class("why").children(because)
+    };
     let summary = el("p").class("sum").live_text(move || atlas.summary(lang, code));
-    let body = el("div").class("insp-b").child(summary).child(glyphs::list(lang, head));
+    let body = el("div").class("insp-b").live(because).child(summary);
+    let body = body.child(glyphs::list(lang, head));
     el("div").class(format!("card insp {}", hue(code))).child(top).child(body)
+}
+
+/// Why a code is among those found; nothing if it is not.
+fn why(atlas: Atlas, code: StatusCode) -> Vec<Why> {
+    let at = INDEX.position(code);
+    atlas.matches.with(|matches| at.map(|at| matches.why(at)).unwrap_or_default())
 }
 
 fn legend(lang: Lang) -> Element {

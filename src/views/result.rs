@@ -2,7 +2,7 @@
 
 use crate::i18n::search as words;
 use crate::index::INDEX;
-use crate::node::{Element, el};
+use crate::node::{Element, Node, el};
 use crate::route::{Page, Route};
 use crate::state::Atlas;
 use crate::views::marked::{marked, marked_or};
@@ -50,7 +50,7 @@ fn found(lang: Lang, atlas: Atlas, at: usize) -> Element {
 }
 
 /// The text of this kind among the reasons.
-fn text_of(why: &[Why], kind: Kind) -> Option<&Marked> {
+pub fn text_of(why: &[Why], kind: Kind) -> Option<&Marked> {
     texts(why).find(|of| of.kind == kind)
 }
 
@@ -61,26 +61,35 @@ fn texts(why: &[Why]) -> impl Iterator<Item = &Marked> {
     })
 }
 
-/// What the names do not show: the text that was found, with what it is; else what the code means.
+/// What the names do not show: why the code was found; else what the code means.
 fn reason(lang: Lang, atlas: Atlas, head: &Head, why: &[Why]) -> Element {
-    let element = el("span").class("ds");
-    let named = |of: &&Marked| matches!(of.kind, Kind::NameZh | Kind::NameEn | Kind::Short);
-    let Some(of) = texts(why).find(|of| !named(of)) else {
+    let summary = beside_names(why).is_none().then(|| atlas.summary(lang, head.code));
+    let because = because(lang, why).into_iter().flatten();
+    el("span").class("ds").children(because).children(summary)
+}
+
+/// Why a code was found, where its names do not show it: what the text is, and the text with marks.
+pub fn because(lang: Lang, why: &[Why]) -> Option<Vec<Node>> {
+    let Some(of) = beside_names(why) else {
         let status = why.iter().any(|why| why.what == What::Status);
-        let note = status.then(|| label(words::STATUS_IN_LINE.get(lang).to_owned()));
-        return element.children(note).child(atlas.summary(lang, head.code));
+        return status.then(|| vec![label(words::STATUS_IN_LINE.get(lang).to_owned())]);
     };
     let name = match of.kind {
         Kind::Symptom => of.seen_in.clone(),
         kind => words::kind(kind).get(lang).to_owned(),
     };
-    let element = if name.is_empty() { element } else { element.child(label(name)) };
+    let mut nodes = if name.is_empty() { Vec::new() } else { vec![label(name)] };
     match of.kind {
-        Kind::Symptom => element.child(el("code").children(marked(of))),
-        _ => element.children(marked(&of.excerpt(BEFORE))),
+        Kind::Symptom => nodes.push(el("code").children(marked(of)).into()),
+        _ => nodes.extend(marked(&of.excerpt(BEFORE))),
     }
+    Some(nodes)
 }
 
-fn label(name: String) -> Element {
-    el("small").child(name)
+fn beside_names(why: &[Why]) -> Option<&Marked> {
+    texts(why).find(|of| !matches!(of.kind, Kind::NameZh | Kind::NameEn | Kind::Short))
+}
+
+fn label(name: String) -> Node {
+    el("small").child(name).into()
 }

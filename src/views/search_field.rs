@@ -1,9 +1,9 @@
 //! The search field: the page's one `input[type=search]`.
 
 use crate::i18n;
-use crate::node::{Element, el};
+use crate::node::{Element, Node, el};
 use crate::platform::{dom, keys};
-use crate::state::Atlas;
+use crate::state::{Atlas, Searched};
 use crate::views::icons::icon;
 use leptos::prelude::*;
 use model::Lang;
@@ -31,7 +31,12 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         })
         .on("focus", move |_: Event| atlas.searching.set(true))
         .on("compositionend", move |event: Event| atlas.text.set(dom::value_of(&event)))
+        .on("scroll", |_: Event| dom::scroll_faults())
         .on("keydown", move |event: KeyboardEvent| key(atlas, &event));
+    let faults = el("div")
+        .class("faults")
+        .attr("aria-hidden", "true")
+        .live(move || atlas.matches.with(|matches| faults(matches)));
     let clear = el("button")
         .class("btn btn-q btn-i clear")
         .attr("type", "button")
@@ -44,12 +49,25 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .attr("role", "search")
         .child(icon("i", "#i-search"))
         .child(el("label").class("vh").attr("for", "q").child(i18n::SEARCH.get(lang)))
-        .child(field.on_mount(move |field| {
+        .child(el("div").class("typed").child(faults).child(field.on_mount(move |field| {
             let typed = move |_| {};
             dom::follow_value(field, move || atlas.text.get(), typed);
-        }))
+        })))
         .child(clear)
         .child(el("kbd").attr("aria-hidden", "true").child("/"))
+}
+
+/// The text again, to be laid behind the field's own without colour: a field cannot mark parts of
+/// its text, so what is wrong is underlined there. Empty where nothing is.
+fn faults(matches: &Searched) -> Element {
+    let (query, mut at) = (&matches.query, 0);
+    let mut pieces: Vec<Node> = Vec::new();
+    for found in &matches.found.diagnostics {
+        pieces.push(query.part(&(at..found.span.start)).to_owned().into());
+        pieces.push(el("u").child(query.part(&found.span).to_owned()).into());
+        at = found.span.end;
+    }
+    el("span").children(pieces)
 }
 
 /// Empties the field and gives it the focus.

@@ -6,7 +6,7 @@ use crate::constants;
 use crate::{Diagnostic, Severity};
 use model::wire::write_blocks;
 use model::{Class, Document, Entry, Lang, Lines, Note, Section, StatusCode};
-use search::{About, Symptom, write_about};
+use search::{About, Symptom, write_texts};
 use serde_json::{Value, json};
 
 /// A document as `api/v1/document.json` has it.
@@ -104,7 +104,8 @@ pub fn summaries<'a>(files: impl Iterator<Item = &'a CodeFile>) -> Value {
 /// What the search looks at besides names, as `api/v1/search.txt` has it.
 pub fn search(atlas: &Atlas) -> String {
     let about: Vec<About> = atlas.codes.values().map(|file| about(atlas, file)).collect();
-    write_about(atlas.readings.lines(atlas), atlas.codes.keys().copied().zip(&about))
+    let readings = atlas.readings.lines(atlas);
+    write_texts(readings, &atlas.stop_words, atlas.codes.keys().copied().zip(&about))
 }
 
 fn about(atlas: &Atlas, file: &CodeFile) -> About {

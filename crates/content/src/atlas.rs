@@ -8,7 +8,7 @@ use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
     CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, HOSTS,
-    PINYIN, QUIZ, RFCS, SOURCES,
+    PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS,
 };
 use crate::flows::{self, Flows};
 use crate::hosts;
@@ -16,6 +16,7 @@ use crate::markdown::plain_blocks;
 use crate::quiz::{self, Quiz};
 use crate::readings::{self, Readings};
 use crate::sources::Sources;
+use crate::stop_words;
 use crate::{Diagnostic, Source, parse};
 use model::{Class, Document, Entry, Section, StatusCode};
 use serde_json::Value;
@@ -55,6 +56,8 @@ pub struct Atlas<'a> {
     pub pool: &'a str,
     /// How the Han characters are read.
     pub readings: Readings,
+    /// Words that say nothing in a query where a number or another word does.
+    pub stop_words: Vec<String>,
     /// The section and the entry of each code in the document.
     places: BTreeMap<StatusCode, (usize, usize)>,
 }
@@ -78,6 +81,7 @@ impl<'a> Atlas<'a> {
         let quiz = found.take(QUIZ, quiz::read(&files.quiz, &sources, &ids));
         let findings = found.take(FINDINGS, flows::findings(&files.findings, &sources));
         let readings = found.take(PINYIN, readings::read(&files.pinyin));
+        let stop_words = found.take(STOP_WORDS, stop_words::read(&files.stop_words));
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
             let file = found.take(&path(CODES, stem), codes::read(stem, text, &sources));
@@ -106,6 +110,7 @@ impl<'a> Atlas<'a> {
             quiz,
             pool: &files.pool,
             readings,
+            stop_words,
             places,
         };
         atlas.check_files(files, &mut found);

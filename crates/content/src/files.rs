@@ -30,6 +30,8 @@ pub const QUIZ: &str = "content/quiz.toml";
 pub const POOL: &str = "content/quiz-pool.txt";
 /// The file of words whose characters are not read as usual.
 pub const PINYIN: &str = "content/pinyin.toml";
+/// The file of words that say nothing in a query.
+pub const STOP_WORDS: &str = "content/stop-words.toml";
 /// The folder of the files about codes.
 pub const CODES: &str = "content/codes";
 /// The folder of the files about classes.
@@ -64,6 +66,8 @@ pub struct Files {
     pub pool: String,
     /// Words whose characters are not read as usual.
     pub pinyin: String,
+    /// Words that say nothing in a query.
+    pub stop_words: String,
     /// The stem and the text of each file about a code, by name.
     pub codes: Vec<(String, String)>,
     /// Likewise for the classes.
@@ -95,6 +99,7 @@ impl Files {
             quiz: text(QUIZ)?,
             pool: text(POOL)?,
             pinyin: text(PINYIN)?,
+            stop_words: text(STOP_WORDS)?,
             codes: folder(&root.join(CODES))?,
             classes: folder(&root.join(CLASSES))?,
         })

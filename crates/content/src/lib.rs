@@ -37,6 +37,7 @@ pub mod readings;
 pub mod registry;
 mod source;
 pub mod sources;
+pub mod stop_words;
 pub mod table;
 mod words;
 

@@ -4,8 +4,8 @@
 mod real;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use real::Texts;
-use search::{Index, Query};
+use real::Real;
+use search::{Index, Query, read_texts};
 use std::hint::black_box;
 
 /// One of each kind.
@@ -29,9 +29,8 @@ const LINE: &str = "2026/11/28 10:00:00 [error] 123#0: *45 connect() failed (111
     upstream: \"http://127.0.0.1:8080/x\", host: \"a.test\"";
 
 fn many() -> Index {
-    let texts = real::texts();
-    let (heads, about) = real::generated(&texts, 10_000);
-    Index::new(&heads, about, real::readings(&texts.search))
+    let (heads, texts) = real::generated(&real::real(), 10_000);
+    Index::new(&heads, texts)
 }
 
 fn queries(c: &mut Criterion) {
@@ -47,9 +46,12 @@ fn queries(c: &mut Criterion) {
 }
 
 fn building(c: &mut Criterion) {
-    let Texts { heads, about, search } = real::texts();
+    let Real { heads, search, .. } = real::real();
     c.bench_function("index", |b| {
-        b.iter(|| Index::new(&heads, about.clone(), real::readings(&search)));
+        b.iter(|| {
+            let texts = read_texts(&search, heads.iter().map(|head| head.code));
+            Index::new(&heads, texts.expect("they are about these codes"))
+        });
     });
 }
 

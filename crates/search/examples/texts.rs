@@ -8,7 +8,7 @@
 mod real;
 
 use model::Head;
-use search::{About, write_about};
+use search::{About, write_texts};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::{env, fs, io};
@@ -19,19 +19,20 @@ const MANY: usize = 10_000;
 fn main() -> io::Result<()> {
     let folder = env::args().nth(1).ok_or_else(|| io::Error::other("name a folder"))?;
     let folder = Path::new(&folder);
-    let texts = real::texts();
-    let many = real::generated(&texts, MANY);
-    for (name, (heads, about)) in
-        [("texts", (&texts.heads, &texts.about)), ("many", (&many.0, &many.1))]
+    let real = real::real();
+    let many = real::generated(&real, MANY);
+    for (name, (heads, texts)) in
+        [("texts", (&real.heads, &real.texts)), ("many", (&many.0, &many.1))]
     {
-        let rows = || heads.iter().zip(about);
+        let rows = || heads.iter().zip(&texts.about);
         let docs: Vec<Value> = rows().map(|(head, about)| doc(head, about)).collect();
         fs::write(folder.join(format!("{name}.json")), json!({ "docs": docs }).to_string())?;
         let names: String = heads.iter().map(names).collect();
         fs::write(folder.join(format!("{name}.names.tsv")), names)?;
-        let mut lines = texts.search.lines().map(str::to_owned);
+        let mut lines = real.search.lines().map(str::to_owned);
         let readings = [0, 1].map(|_| lines.next().unwrap_or_default());
-        let text = write_about(readings, rows().map(|(head, about)| (head.code, about)));
+        let codes = rows().map(|(head, about)| (head.code, about));
+        let text = write_texts(readings, &texts.stop_words, codes);
         fs::write(folder.join(format!("{name}.txt")), text)?;
     }
     Ok(())

@@ -1,11 +1,25 @@
 //! What is known about a code besides its names: what the search looks at, and `api/v1/search.txt`,
 //! which carries it.
 //!
-//! The file is lines of fields with tabs between them: the usual readings, the words with others, then a
-//! code a line. JSON would have to be walked value by value across the border of the WASM.
+//! The file is lines of fields with tabs between them: the usual readings, the words with others, the
+//! stop words, then a code a line. JSON would have to be walked value by value across the border of the WASM.
 
 use crate::readings::Readings;
 use model::{Lang, StatusCode};
+
+/// What is known besides names.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    /// About each code, in the order of the codes; empty while nothing is known.
+    pub about: Vec<About>,
+    /// How their characters are read.
+    pub readings: Readings,
+    /// Words that say nothing in a query where a number or another word does, as [`fold()`] leaves
+    /// them.
+    ///
+    /// [`fold()`]: crate::fold()
+    pub stop_words: Vec<String>,
+}
 
 /// What is known about one code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,12 +55,10 @@ const ITEM: char = '\u{1e}';
 const PART: char = '\u{1f}';
 
 /// Reads `api/v1/search.txt`; `None` unless it is about these codes, in this order.
-pub fn read_about(
-    text: &str,
-    codes: impl Iterator<Item = StatusCode>,
-) -> Option<(Vec<About>, Readings)> {
+pub fn read_texts(text: &str, codes: impl Iterator<Item = StatusCode>) -> Option<Texts> {
     let mut lines = text.lines();
     let readings = Readings::read(lines.next()?, lines.next()?);
+    let stop_words = lines.next()?.split('\t').map(str::to_owned).collect();
     let mut all = Vec::new();
     for code in codes {
         let mut fields = lines.next()?.split('\t');
@@ -55,7 +67,7 @@ pub fn read_about(
         }
         all.push(about(&mut || fields.next().unwrap_or_default()));
     }
-    lines.next().is_none().then_some((all, readings))
+    lines.next().is_none().then_some(Texts { about: all, readings, stop_words })
 }
 
 fn about<'a>(next: &mut dyn FnMut() -> &'a str) -> About {
@@ -81,12 +93,14 @@ fn symptom(line: &str) -> Symptom {
 }
 
 /// Writes `api/v1/search.txt`; `readings` are its first two lines.
-pub fn write_about<'a>(
+pub fn write_texts<'a>(
     readings: [String; 2],
+    stop_words: &[String],
     codes: impl Iterator<Item = (StatusCode, &'a About)>,
 ) -> String {
     let rows = codes.map(|(code, about)| line(code, about));
-    readings.into_iter().chain(rows).map(|line| line + "\n").collect()
+    let lines = readings.into_iter().chain([stop_words.join("\t")]).chain(rows);
+    lines.map(|line| line + "\n").collect()
 }
 
 fn line(code: StatusCode, about: &About) -> String {
@@ -137,11 +151,12 @@ mod tests {
         };
         let all = [about, About::default()];
         let codes = || [301, 404].map(|code| StatusCode::new(code).expect("a code")).into_iter();
-        let text = write_about(["a啊\tzhong重".to_owned(), String::new()], codes().zip(&all));
-        let (read, _) = read_about(&text, codes()).expect("it is about them");
-        assert_eq!(read, all);
-        assert!(read_about(&text, codes().take(1)).is_none(), "too many");
-        assert!(read_about(&text, codes().rev()).is_none(), "another order");
-        assert!(read_about("", codes()).is_none());
+        let (readings, stop_words) = (["a啊\tzhong重".to_owned(), String::new()], texts("http"));
+        let text = write_texts(readings, &stop_words, codes().zip(&all));
+        let read = read_texts(&text, codes()).expect("it is about them");
+        assert_eq!((read.about, read.stop_words), (all.to_vec(), stop_words));
+        assert!(read_texts(&text, codes().take(1)).is_none(), "too many");
+        assert!(read_texts(&text, codes().rev()).is_none(), "another order");
+        assert!(read_texts("", codes()).is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! The texts of all codes in one row, ready to be looked through.
 
-use crate::about::{About, Symptom};
+use crate::about::{About, Symptom, Texts};
 use crate::fold;
 use crate::fold::{BORDER, ascii, is_word, letter, units};
 use crate::query::Facet;
@@ -76,15 +76,20 @@ pub struct Index {
     pub(crate) values: Values,
     /// For each symptom its passage and its words' fingerprints.
     pub(crate) symptoms: Vec<(usize, Vec<u32>)>,
+    /// Words that say nothing in a query where another does.
+    pub(crate) stop_words: Vec<String>,
     /// Whether more than the heads is known.
     known: bool,
 }
 
 impl Index {
-    /// Makes an index. `about` has as many rows as `heads`, or none while nothing is known.
-    pub fn new(heads: &[Head], about: Vec<About>, readings: Readings) -> Index {
+    /// Makes an index. The texts are about as many codes as there are `heads`, or about none while
+    /// nothing is known.
+    pub fn new(heads: &[Head], texts: Texts) -> Index {
+        let Texts { about, readings, stop_words } = texts;
+        let known = !about.is_empty();
         let mut index =
-            Index { heads: heads.to_vec(), known: !about.is_empty(), readings, ..Index::default() };
+            Index { heads: heads.to_vec(), known, readings, stop_words, ..Index::default() };
         for (entry, head) in heads.iter().enumerate() {
             index.add_names(entry, head);
             for alias in about.get(entry).into_iter().flat_map(|about| &about.aliases) {

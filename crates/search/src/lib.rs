@@ -24,7 +24,7 @@ mod search;
 mod suggest;
 mod values;
 
-pub use about::{About, Symptom, read_about, write_about};
+pub use about::{About, Symptom, Texts, read_texts, write_texts};
 pub use explain::{Marked, What, Why};
 pub use fold::fold;
 pub use index::{Index, Kind};

@@ -56,35 +56,6 @@ type Scores = Vec<u16>;
 const ITSELF: u16 = 1000;
 const AMONG: u16 = 900;
 
-/// Words that say nothing where a number or another word does.
-const EMPTY_WORDS: [&str; 25] = [
-    "http",
-    "https",
-    "status",
-    "code",
-    "error",
-    "err",
-    "errors",
-    "response",
-    "the",
-    "a",
-    "what",
-    "is",
-    "means",
-    "状态码",
-    "状态",
-    "错误",
-    "错误码",
-    "响应码",
-    "代码",
-    "返回码",
-    "报错",
-    "是什么",
-    "什么意思",
-    "是什么意思",
-    "怎么办",
-];
-
 impl Index {
     /// The codes that a query finds.
     pub fn search(&self, query: &Query) -> Found {
@@ -256,7 +227,7 @@ impl Index {
     fn relax(&self, query: &Query, asked: &[usize]) -> Option<Found> {
         let is_empty = |at: &usize| match &query.terms[*at] {
             Term { negated: false, kind: TermKind::Text { text, .. }, .. } => {
-                EMPTY_WORDS.contains(&text.as_str())
+                self.stop_words.contains(text)
             }
             _ => false,
         };

@@ -83,10 +83,11 @@ fn the_search_looks_at_aliases_and_text() {
     assert!(atlas.text(code(307)).starts_with("表示被请求的资源"));
     assert_eq!(atlas.text(code(410)), "", "the document does not have it");
     let search = api::search(&atlas);
-    let (about, _) = search::read_about(&search, atlas.codes.keys().copied()).expect("all codes");
+    let texts = search::read_texts(&search, atlas.codes.keys().copied()).expect("all codes");
+    assert!(texts.stop_words.contains(&"什么意思".to_owned()));
     let of = |number| {
         let at = atlas.codes.keys().position(|other| *other == code(number)).expect("a code");
-        &about[at]
+        &texts.about[at]
     };
     assert!(of(429).fields.contains(&"Retry-After".to_owned()));
     assert_eq!(of(429).rfcs, ["6585"]);

@@ -10,6 +10,7 @@ mod english;
 mod parity;
 mod properties;
 mod readings;
+mod stop_words;
 
 use std::path::Path;
 

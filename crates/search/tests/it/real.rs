@@ -4,7 +4,7 @@ use content::atlas::Atlas;
 use content::files::Files;
 use content::{api, codes::CodeFile};
 use model::{Head, StatusCode};
-use search::{About, Index, Readings, read_about};
+use search::{About, Index, Texts, read_texts};
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -13,35 +13,29 @@ use std::sync::OnceLock;
 pub fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let Texts { heads, about, search } = texts();
-        Index::new(&heads, about, readings(&search))
+        let Real { heads, texts, .. } = real();
+        Index::new(&heads, texts)
     })
 }
 
 /// What an index is made of.
-pub struct Texts {
+pub struct Real {
     pub heads: Vec<Head>,
-    pub about: Vec<About>,
-    /// `api/v1/search.txt`.
+    pub texts: Texts,
+    /// The texts as `api/v1/search.txt` has them.
     pub search: String,
 }
 
 /// What the index of `content/` is made of.
-pub fn texts() -> Texts {
+pub fn real() -> Real {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let files = Files::read(&root).expect("content/ is readable");
     let (atlas, _) = Atlas::check(&files);
     let heads: Vec<Head> = atlas.codes.values().map(|file| head(&atlas, file)).collect();
     let search = api::search(&atlas);
     let codes = heads.iter().map(|head| head.code);
-    let (about, _) = read_about(&search, codes).expect("a row for each code");
-    Texts { heads, about, search }
-}
-
-/// The readings in `api/v1/search.txt`.
-pub fn readings(search: &str) -> Readings {
-    let mut lines = search.lines();
-    Readings::read(lines.next().unwrap_or_default(), lines.next().unwrap_or_default())
+    let texts = read_texts(&search, codes).expect("a row for each code");
+    Real { heads, texts, search }
 }
 
 /// As the build writes it into the app. Texts are given up: there is one index in a process.
@@ -63,11 +57,12 @@ fn head(atlas: &Atlas, file: &CodeFile) -> Head {
 
 /// So many codes, each with a real one's name and a number, and the texts of three others.
 #[allow(dead_code, reason = "for the benchmarks, which share this file with the tests")]
-pub fn generated(texts: &Texts, count: usize) -> (Vec<Head>, Vec<About>) {
+pub fn generated(real: &Real, count: usize) -> (Vec<Head>, Texts) {
+    let Real { heads, texts, .. } = real;
     let numbered = |at: usize, name: &str| -> &'static str { format!("{name} {at}").leak() };
     let from = |at: usize| -> &About { &texts.about[at % texts.about.len()] };
     let row = |at: usize| {
-        let real = texts.heads[at % texts.heads.len()];
+        let real = heads[at % heads.len()];
         let number = 100 + (at * 900 / count) as u16;
         let code = StatusCode::new(number).expect("three digits");
         let (name, name_zh) = (numbered(at, real.name), numbered(at, real.name_zh));
@@ -78,5 +73,6 @@ pub fn generated(texts: &Texts, count: usize) -> (Vec<Head>, Vec<About>) {
         };
         (Head { code, name, name_zh, ..real }, about)
     };
-    (0..count).map(row).unzip()
+    let (heads, about) = (0..count).map(row).unzip();
+    (heads, Texts { about, ..texts.clone() })
 }

@@ -2,7 +2,7 @@
 //! writes the texts.
 
 use model::{Head, Lines, Registry, StatusCode, Traits};
-use search::{Index, Query, read_about};
+use search::{Index, Query, read_texts};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Codes that can be searched.
@@ -15,9 +15,8 @@ impl Peer {
     #[wasm_bindgen(constructor)]
     pub fn new(names: &str, about: &str) -> Peer {
         let heads: Vec<Head> = names.lines().filter_map(head).collect();
-        let read = read_about(about, heads.iter().map(|head| head.code));
-        let (about, readings) = read.unwrap_or_default();
-        Peer(Index::new(&heads, about, readings))
+        let texts = read_texts(about, heads.iter().map(|head| head.code));
+        Peer(Index::new(&heads, texts.unwrap_or_default()))
     }
 
     /// The positions of the codes that a text finds, the best first.
