@@ -283,7 +283,7 @@ fn prose_is_searched_once_it_is_known() {
     };
     let search = |count: usize| {
         let rows: String = INDEX.heads.iter().take(count).map(row).collect();
-        format!("dai代\tli理\tren人\n\n{rows}")
+        format!("dai代\tli理\tren人\n\n\n{rows}")
     };
     let all = INDEX.heads.len();
     Owner::new().with(|| {
@@ -303,6 +303,8 @@ fn prose_is_searched_once_it_is_known() {
         let html = app.view().html();
         assert!(html.contains("<small>也叫</small><mark>代理人</mark>走了</span>"), "{html}");
         assert!(html.contains("<span class=\"ds\">一定会转交<mark>代理人</mark></span>"));
+        let inspector = "<p class=\"why\"><small>也叫</small><mark>代理人</mark>走了</p>";
+        assert!(html.contains(inspector), "the first one is in the inspector");
         state.atlas.text.set("dailiren".to_owned());
         assert_eq!(codes(), ["410", "200"], "pinyin finds the same");
         assert!(app.view().html().contains("拼音 dailiren 匹配「代理人」。"));

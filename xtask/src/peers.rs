@@ -38,6 +38,8 @@ pub fn run(project: &Project) -> Result<()> {
         "--enable-mutable-globals",
         "--enable-reference-types",
         "--enable-multivalue",
+        "--converge",
+        "--low-memory-unused",
     ];
     cmd!(sh, "{opt} -Oz {wasm} -o {wasm}").args(features).run()?;
     let relevance = project.path("crates/search/tests/relevance.tsv");

@@ -5,6 +5,7 @@ use crate::index::{Index, Kind};
 use crate::line;
 use crate::needle::{Needle, worth};
 use crate::query::{Diagnostic, Facet, Fact, Fault, Numbers, Query, Term, TermKind};
+use model::Registry;
 
 /// What a query finds.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +56,10 @@ type Scores = Vec<u16>;
 /// What a number is worth: a code itself, and one of several.
 const ITSELF: u16 = 1000;
 const AMONG: u16 = 900;
+
+/// What a code of IANA's registry is worth more than one of a vendor's that has the word in a text of
+/// the same kind.
+const REGISTERED: u16 = 60;
 
 impl Index {
     /// The codes that a query finds.
@@ -189,8 +194,10 @@ impl Index {
     fn score(&self, needle: &Needle) -> Scores {
         let mut scores = vec![0; self.heads.len()];
         for place in &needle.places {
-            let score: &mut u16 = &mut scores[self.passages[place.passage].entry];
-            *score = (*score).max(place.score);
+            let entry = self.passages[place.passage].entry;
+            let registered = self.heads[entry].registry == Registry::Assigned;
+            let score: &mut u16 = &mut scores[entry];
+            *score = (*score).max(place.score + if registered { REGISTERED } else { 0 });
         }
         scores
     }

@@ -7,8 +7,8 @@ use crate::harness::site::Site;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-cases!(search: facets, negations_and_ranges, pinyin, characters_are_marked, a_slip, an_access_log,
-    error_messages, a_faulty_facet, a_facet_alone, a_range_backwards, suggestions, the_last_word_is_completed,
+cases!(search: facets, negations_and_ranges, pinyin, characters_are_marked, why_in_the_inspector, a_slip, an_access_log,
+    error_messages, a_faulty_facet, a_fault_is_underlined, a_facet_alone, a_range_backwards, suggestions, the_last_word_is_completed,
     terms_to_leave_out, numbers_nearby);
 
 /// What the search field holds.
@@ -152,6 +152,25 @@ async fn characters_are_marked(page: &Page) -> Result<()> {
     hinted(page, "Pinyin yjcdx matches 「永久重定向」").await
 }
 
+/// The inspector says why the code that it shows was found, where its names do not show that.
+async fn why_in_the_inspector(page: &Page) -> Result<()> {
+    let why = "document.querySelector('.insp .why').textContent";
+    let marks = "[...document.querySelectorAll('.insp mark')].map((e) => e.textContent)";
+    for (path, query, says, marked) in [
+        ("", "刷接口", "也叫刷接口", json!(["刷接口"])),
+        ("", "weizhaodao", "", json!(["未找到"])),
+        ("", "404", "", json!([])),
+        ("en/", "throttled", "also calledthrottled", json!(["throttled"])),
+    ] {
+        page.load(path).await?;
+        page.expect("why, before anything is typed", why, "").await?;
+        page.type_query(query).await?;
+        page.expect("why", why, says).await?;
+        page.expect("what is marked", marks, marked).await?;
+    }
+    Ok(())
+}
+
 /// A word with a letter left out finds what the word finds, and that is said.
 async fn a_slip(page: &Page) -> Result<()> {
     let want = Site::read(&page.settings.dist)?.found("redirect")?;
@@ -212,6 +231,27 @@ async fn a_faulty_facet(page: &Page) -> Result<()> {
         page.expect("what is wrong", WRONG, Value::Null).await?;
     }
     Ok(())
+}
+
+/// What is wrong is underlined in the field, under its own letters, also where those have scrolled.
+async fn a_fault_is_underlined(page: &Page) -> Result<()> {
+    let lines = "[...document.querySelectorAll('.faults u')].map((e) => e.textContent)";
+    page.load("").await?;
+    page.type_query("404 is:cachable 410-401").await?;
+    page.expect("what is underlined", lines, json!(["is:cachable", "410-401"])).await?;
+    // Both texts begin and end at the same places, as far as a page can measure them.
+    let apart = "(() => { const field = document.querySelector('#q'), echo = document.querySelector('.faults'); \
+        const [a, b] = [field, echo].map((e) => e.getBoundingClientRect()); \
+        return Math.abs(a.left - b.left) + Math.abs(field.scrollWidth - Math.max(echo.scrollWidth, field.clientWidth)) \
+            + Math.abs(field.scrollLeft - echo.scrollLeft); })()";
+    page.expect_that("the texts lie on each other", &format!("{apart} <= 2"), apart).await?;
+    page.type_query(&format!("{} is:cachable", "是".repeat(120))).await?;
+    page.expect("what is underlined", lines, json!(["is:cachable"])).await?;
+    let scrolled = "document.querySelector('.faults').scrollLeft";
+    page.expect_that("the line has scrolled", &format!("{scrolled} > 100"), scrolled).await?;
+    page.expect_that("the texts lie on each other", &format!("{apart} <= 2"), apart).await?;
+    page.type_query("404 is:cacheable").await?;
+    page.expect("what is underlined", lines, json!([])).await
 }
 
 /// `is:` without a value lists the values that there are.

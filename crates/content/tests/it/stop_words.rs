@@ -18,5 +18,6 @@ fn a_word_that_no_query_has_is_named() {
           help: write it in lower case, in ASCII where that has it, and without blanks
         <input>:5:3: error[twice]: `http` is there twice
           5 |   "http",
-          help: take one out"#]].assert_eq(&lines.join("\n"));
+          help: take one out"#]]
+    .assert_eq(&lines.join("\n"));
 }

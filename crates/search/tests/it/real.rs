@@ -23,6 +23,7 @@ pub struct Real {
     pub heads: Vec<Head>,
     pub texts: Texts,
     /// The texts as `api/v1/search.txt` has them.
+    #[allow(dead_code, reason = "for the benchmarks, which share this file with the tests")]
     pub search: String,
 }
 
