@@ -99,7 +99,7 @@ pub fn write_texts<'a>(
     codes: impl Iterator<Item = (StatusCode, &'a About)>,
 ) -> String {
     let rows = codes.map(|(code, about)| line(code, about));
-    let lines = readings.into_iter().chain([stop_words.join("\t")]).chain(rows);
+    let lines = readings.into_iter().chain([joined(stop_words, "\t")]).chain(rows);
     lines.map(|line| line + "\n").collect()
 }
 
@@ -108,15 +108,13 @@ fn line(code: StatusCode, about: &About) -> String {
     let symptoms: Vec<String> = symptoms
         .map(|line| format!("{}{PART}{}", plain(&line.text), plain(&line.seen_in)))
         .collect();
-    let list = |items: &[String]| {
-        let items: Vec<String> = items.iter().map(|item| plain(item)).collect();
-        items.join(&ITEM.to_string())
-    };
+    let item = ITEM.to_string();
+    let list = |items: &[String]| joined(items, &item);
     let [zh, en] = &about.summaries;
     [
         code.to_string(),
         list(&about.aliases),
-        symptoms.join(&ITEM.to_string()),
+        symptoms.join(&item),
         list(&about.fields),
         list(&about.vendors),
         list(&about.rfcs),
@@ -125,6 +123,11 @@ fn line(code: StatusCode, about: &About) -> String {
         plain(&about.text),
     ]
     .join("\t")
+}
+
+fn joined(items: &[String], between: &str) -> String {
+    let items: Vec<String> = items.iter().map(|item| plain(item)).collect();
+    items.join(between)
 }
 
 /// On one line, and without what separates.
