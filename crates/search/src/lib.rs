@@ -16,6 +16,7 @@ mod explain;
 mod fold;
 mod index;
 mod line;
+mod looked;
 mod near;
 mod needle;
 mod query;

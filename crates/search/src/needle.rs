@@ -37,25 +37,16 @@ pub(crate) struct Needle {
 const LONGEST_PINYIN: usize = 40;
 
 impl Needle {
-    /// Looks for a folded text; `quoted` ones are found as they stand only.
-    pub fn new(index: &Index, text: &str, quoted: bool) -> Needle {
-        if quoted {
-            let mut needle = Needle::default();
-            needle.add_written(index, &units(text), None);
-            return needle;
-        }
-        let mut needle = Needle::exact(index, text);
-        if needle.places.is_empty() {
-            needle.add_near(index, text);
-        }
+    /// Looks for a folded text as it is written.
+    pub fn written(index: &Index, text: &str) -> Needle {
+        let mut needle = Needle::default();
+        needle.add_written(index, &units(text), None);
         needle
     }
 
     /// Looks for a folded text as it is written and by pinyin.
     pub fn exact(index: &Index, text: &str) -> Needle {
-        let units = units(text);
-        let mut needle = Needle::default();
-        needle.add_written(index, &units, None);
+        let (units, mut needle) = (units(text), Needle::written(index, text));
         let letters = units.iter().filter(|unit| letter(**unit).is_some()).count();
         let han = units.iter().filter(|unit| is_han(**unit)).count();
         let pinyin = letters > 0 && letters + han == units.len() && units.len() > 1;
@@ -65,14 +56,15 @@ impl Needle {
         needle
     }
 
-    /// Adds the places of the words that a text of ASCII letters is nearly.
-    pub fn add_near(&mut self, index: &Index, text: &str) {
-        let units = units(text);
+    /// Looks for the words that a text of ASCII letters is nearly.
+    pub fn near(index: &Index, text: &str) -> Needle {
+        let (units, mut needle) = (units(text), Needle::default());
         if units.iter().all(|unit| letter(*unit).is_some()) {
             for (word, slips) in near(index, &units, slips_allowed(units.len())) {
-                self.add_written(index, &word, Some(slips));
+                needle.add_written(index, &word, Some(slips));
             }
         }
+        needle
     }
 
     /// The places of a phrase that begins with a needle.
@@ -181,12 +173,15 @@ fn next_of(bytes: &[u8], byte: u8, at: usize) -> Option<usize> {
 fn near(index: &Index, typed: &[u16], most: usize) -> Vec<(Vec<u16>, u16)> {
     let typed: Vec<u8> = typed.iter().filter_map(|unit| letter(*unit)).collect();
     let letters = typed.iter().fold(0_u32, |set, letter| set | 1 << (letter - b'a'));
+    if most == 0 {
+        return Vec::new();
+    }
     let (mut most, mut found, mut bytes) = (most, Vec::new(), Vec::new());
     let lengths = typed.len().saturating_sub(most)..=typed.len() + most;
     for word in lengths.filter_map(|length| index.words.get(length)).flatten() {
         // Each slip puts one letter in the place of another at the most.
         let differing = (word.letters ^ letters).count_ones() as usize;
-        if most == 0 || differing > 2 * most {
+        if differing > 2 * most {
             continue;
         }
         bytes.clear();
@@ -194,6 +189,10 @@ fn near(index: &Index, typed: &[u16], most: usize) -> Vec<(Vec<u16>, u16)> {
         let units = &index.row[word.place.clone()];
         bytes.extend(units.iter().map(|unit| letter(*unit).unwrap_or(b'0')));
         let Some(slips) = slips(&typed, &bytes, most) else { continue };
+        if slips == 0 {
+            // It stands there as it was typed, and was found so.
+            return Vec::new();
+        }
         if slips < most {
             found.clear();
             most = slips;

@@ -3,6 +3,7 @@
 use crate::fold::{fold, is_letter};
 use crate::index::{Index, Kind};
 use crate::line;
+use crate::looked::{Looked, Looks};
 use crate::needle::{Needle, worth};
 use crate::query::{Diagnostic, Facet, Fact, Fault, Numbers, Query, Term, TermKind};
 use model::Registry;
@@ -75,16 +76,19 @@ impl Index {
         if let Some(found) = self.search_line(query, true) {
             return found;
         }
+        let looked = &mut Looked::new(self);
         if asked.len() > MOST_TYPED {
             // Pasted, and no whole symptom: a part of one says more than all its words do.
             let found = self.search_line(query, false);
-            let found = found.unwrap_or_else(|| self.search_terms(query, &asked, Looks::AsWritten));
+            let found =
+                found.unwrap_or_else(|| self.search_terms(looked, query, &asked, Looks::AsWritten));
             return Found { diagnostics, ..found };
         }
-        let mut found = self.search_terms(query, &asked, Looks::AsUsual);
+        let mut found = self.search_terms(looked, query, &asked, Looks::AsUsual);
         found.diagnostics = diagnostics;
         if found.order.is_empty() && self.is_whole() {
-            let again = self.relax(query, &asked).or_else(|| self.search_line(query, false));
+            let again =
+                self.relax(looked, query, &asked).or_else(|| self.search_line(query, false));
             if let Some(again) = again {
                 return Found { diagnostics: found.diagnostics, ..again };
             }
@@ -109,14 +113,20 @@ impl Index {
         all
     }
 
-    fn search_terms(&self, query: &Query, asked: &[usize], looks: Looks) -> Found {
+    fn search_terms(
+        &self,
+        looked: &mut Looked,
+        query: &Query,
+        asked: &[usize],
+        looks: Looks,
+    ) -> Found {
         let mut needles: Vec<Option<Needles>> = vec![None; query.terms.len()];
         let mut total: Scores = vec![1; self.heads.len()];
         for at in asked {
             let term = &query.terms[*at];
             let scores = match &term.kind {
                 TermKind::Text { text, quoted } => {
-                    let own = self.needles(text, *quoted, looks);
+                    let own = Index::needles(looked, text, *quoted, looks);
                     let scores = self.score_all(&own);
                     needles[*at] = Some(own);
                     scores
@@ -166,18 +176,16 @@ impl Index {
     }
 
     /// What a word is looked for as.
-    fn needles(&self, text: &str, quoted: bool, looks: Looks) -> Needles {
-        let as_written = quoted || looks == Looks::AsWritten;
-        let mut whole = Needle::new(self, text, as_written);
-        if looks == Looks::Nearly && !quoted {
-            whole.add_near(self, text);
-        }
+    fn needles(looked: &mut Looked, text: &str, quoted: bool, looks: Looks) -> Needles {
+        let looks = if quoted { Looks::AsWritten } else { looks };
+        let whole = looked.places(text, looks);
         let parts: Vec<&str> =
             text.split(|c: char| !is_letter(c)).filter(|part| !part.is_empty()).collect();
         if quoted || parts.len() < 2 && parts.first() == Some(&text) || !whole.places.is_empty() {
             return vec![whole];
         }
-        parts.into_iter().map(|part| Needle::new(self, part, as_written)).collect()
+        let looks = if looks == Looks::Nearly { Looks::AsUsual } else { looks };
+        parts.into_iter().map(|part| looked.places(part, looks)).collect()
     }
 
     fn score_all(&self, needles: &Needles) -> Scores {
@@ -231,7 +239,7 @@ impl Index {
 
     /// Nothing has all terms: the query without those that say little, with its words as one, or
     /// with each word as what it is nearly as well.
-    fn relax(&self, query: &Query, asked: &[usize]) -> Option<Found> {
+    fn relax(&self, looked: &mut Looked, query: &Query, asked: &[usize]) -> Option<Found> {
         let is_empty = |at: &usize| match &query.terms[*at] {
             Term { negated: false, kind: TermKind::Text { text, .. }, .. } => {
                 self.stop_words.contains(text)
@@ -240,13 +248,13 @@ impl Index {
         };
         let (left_out, rest): (Vec<usize>, Vec<usize>) = asked.iter().partition(|at| is_empty(at));
         if !left_out.is_empty() && !rest.is_empty() {
-            let found = self.search_terms(query, &rest, Looks::AsUsual);
+            let found = self.search_terms(looked, query, &rest, Looks::AsUsual);
             if !found.order.is_empty() {
                 return Some(Found { left_out, ..found });
             }
         }
         self.joined(query, asked).or_else(|| {
-            let found = self.search_terms(query, asked, Looks::Nearly);
+            let found = self.search_terms(looked, query, asked, Looks::Nearly);
             (!found.order.is_empty()).then_some(found)
         })
     }
@@ -314,17 +322,6 @@ impl Index {
         let reading = Reading::Line(named, symptoms);
         (!order.is_empty()).then_some(Found { order, filtering: true, reading, ..Found::default() })
     }
-}
-
-/// How words are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Looks {
-    /// As they are written only.
-    AsWritten,
-    /// As they are written and by pinyin; where that is nowhere, as what they are nearly.
-    AsUsual,
-    /// In all ways.
-    Nearly,
 }
 
 /// A text of more terms was not typed but pasted.
