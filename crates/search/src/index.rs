@@ -70,6 +70,8 @@ pub struct Index {
     pub(crate) passages: Vec<Passage>,
     /// Where the names end: they all stand before the other texts.
     pub(crate) named: usize,
+    /// Where words of ASCII letters and digits begin.
+    pub(crate) starts: Vec<usize>,
     /// The words by their lengths, each once.
     pub(crate) words: Vec<Vec<Word>>,
     pub(crate) readings: Readings,
@@ -181,6 +183,9 @@ impl Index {
         let mut at = place.start;
         while at < place.end {
             let length = self.row[at..place.end].iter().take_while(|unit| is_word(**unit)).count();
+            if length > 0 {
+                self.starts.push(at);
+            }
             if (SHORTEST_WORD..=LONGEST_WORD).contains(&length) {
                 self.add_word(at..at + length);
             }

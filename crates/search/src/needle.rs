@@ -1,6 +1,6 @@
 //! One word or phrase, looked for in the row of texts.
 
-use crate::fold::{ascii, is_han, is_word, letter, units};
+use crate::fold::{is_han, is_word, letter, units};
 use crate::index::{Index, Kind};
 use crate::near::{slips, slips_allowed};
 use std::ops::Range;
@@ -77,22 +77,10 @@ impl Needle {
 
     /// The places of a text as it is written; where another was typed, by how many slips.
     fn add_written(&mut self, index: &Index, units: &[u16], slips: Option<u16>) {
-        let begins_word = units.first().is_some_and(|unit| is_word(*unit));
         let ends_word = units.last().is_some_and(|unit| is_word(*unit));
-        // The row of bytes is half as long, and has all that an ASCII text can be.
-        let ascii: Option<Vec<u8>> = units.iter().map(|unit| ascii(*unit)).collect();
-        let next = |at: usize| match &ascii {
-            Some(bytes) => Finder::new(bytes, units).next(&index.bytes, at),
-            None => Finder::new(units, units).next(&index.row, at),
-        };
         let how = if slips.is_some() { How::Nearly } else { How::Written };
-        let (mut passage, mut at) = (0, 0);
-        while let Some(found) = next(at) {
-            at = found + 1;
-            // A word is found by its beginning.
-            if begins_word && found > 0 && is_word(index.row[found - 1]) {
-                continue;
-            }
+        let mut passage = 0;
+        for found in written(index, units) {
             passage = index.passage_from(passage, found);
             let (place, of) = (found..found + units.len(), &index.passages[passage]);
             let whole = ends_word && !index.row.get(place.end).is_some_and(|unit| is_word(*unit));
@@ -202,26 +190,38 @@ fn near(index: &Index, typed: &[u16], most: usize) -> Vec<(Vec<u16>, u16)> {
     found
 }
 
+/// Where a text stands in the row. A word is found by its beginning, of which there are few.
+fn written(index: &Index, units: &[u16]) -> Vec<usize> {
+    let row = &index.row;
+    if let Some(first) = units.first().filter(|unit| is_word(**unit)) {
+        // Nearly all are told apart by the first unit, and comparing rows costs a call.
+        let here = |at: &usize| row[*at] == *first && row[*at..].starts_with(units);
+        return index.starts.iter().copied().filter(here).collect();
+    }
+    let finder = Finder::new(units);
+    let next = |at: &usize| finder.next(row, at + 1);
+    std::iter::successors(finder.next(row, 0), next).collect()
+}
+
 /// Looks for a text in a row.
-struct Finder<'a, T> {
-    units: &'a [T],
+struct Finder<'a> {
+    units: &'a [u16],
     /// The places in it of its two rarest units.
     rare: [usize; 2],
 }
 
-impl<T: Copy + PartialEq> Finder<'_, T> {
-    /// `written` are the units themselves.
-    fn new<'a>(units: &'a [T], written: &[u16]) -> Finder<'a, T> {
+impl Finder<'_> {
+    fn new(units: &[u16]) -> Finder<'_> {
         let rarest = |but: Option<usize>| {
-            let places = (0..written.len()).filter(|at| Some(*at) != but);
-            places.min_by_key(|at| commonness(written[*at])).unwrap_or(0)
+            let places = (0..units.len()).filter(|at| Some(*at) != but);
+            places.min_by_key(|at| commonness(units[*at])).unwrap_or(0)
         };
         let first = rarest(None);
         Finder { units, rare: [first, rarest(Some(first))] }
     }
 
     /// The first place from `at` on.
-    fn next(&self, row: &[T], at: usize) -> Option<usize> {
+    fn next(&self, row: &[u16], at: usize) -> Option<usize> {
         const STEP: usize = 32;
         let [a, b] = self.rare;
         let (x, y) = (*self.units.get(a)?, *self.units.get(b)?);
@@ -289,7 +289,7 @@ mod tests {
         fn finds_what_the_plain_way_finds(row in "[ab]{0,70}", needle in "[ab]{1,3}") {
             let (row, needle) = (units(&row), units(&needle));
             let mut found = Vec::new();
-            let (finder, mut at) = (Finder::new(&needle, &needle), 0);
+            let (finder, mut at) = (Finder::new(&needle), 0);
             while let Some(place) = finder.next(&row, at) {
                 found.push(place);
                 at = place + 1;
