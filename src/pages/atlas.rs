@@ -135,6 +135,7 @@ fn orders(lang: Lang, atlas: Atlas) -> Element {
 
 fn results(route: Route, atlas: Atlas) -> Element {
     let is_list = move || atlas.layout.get().is_list();
+    let is_empty = Memo::new(move |_| atlas.is_empty());
     el("div")
         .class("results")
         .attr("id", "results")
@@ -142,6 +143,7 @@ fn results(route: Route, atlas: Atlas) -> Element {
         .live_attr("data-filtering", move || {
             atlas.matches.with(|matches| matches.found.filtering.then_some(""))
         })
+        .live_attr("data-empty", move || is_empty.get().then_some(""))
         .on("pointerover", move |event: Event| point_at(atlas, dom::code_of(&event)))
         .on("focusin", move |event: Event| {
             let code = dom::code_of(&event);
@@ -150,7 +152,7 @@ fn results(route: Route, atlas: Atlas) -> Element {
         })
         .on("keydown", move |event: KeyboardEvent| move_on(atlas, &event))
         .live(move || if is_list() { list(route, atlas) } else { grid(route, atlas) })
-        .live(move || nothing(route, atlas))
+        .live(move || nothing(route, atlas, is_empty.get()))
 }
 
 fn point_at(atlas: Atlas, code: Option<StatusCode>) {

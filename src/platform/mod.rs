@@ -15,6 +15,7 @@ pub mod frame;
 pub mod json;
 pub mod keys;
 pub mod lab;
+pub mod marks;
 pub mod navigation;
 pub mod reading;
 pub mod render;

@@ -60,9 +60,7 @@ impl Renderer {
             }
         };
         let renderer = Renderer { existing };
-        for (name, value) in element.attributes {
-            renderer.attribute(&dom, name, value);
-        }
+        renderer.attributes(&dom, element.attributes);
         for (name, listener) in element.listeners {
             listen(&dom, name, listener);
         }
@@ -73,32 +71,30 @@ impl Renderer {
         dom
     }
 
-    fn attribute(self, dom: &web_sys::Element, name: &'static str, value: Attribute) {
-        match value {
-            Attribute::Fixed(value) => {
-                if !self.existing
-                    && let Some(value) = site::attribute(dom, name, value)
-                {
-                    let _ = dom.set_attribute(name, &value);
-                }
-            }
-            Attribute::Live(value) => {
-                let (dom, mut known) = (dom.clone(), self.existing);
-                let mut last: Option<Cow<'static, str>> = None;
-                effect(Box::new(move || {
-                    let value = value();
-                    if !known && value != last {
-                        let shown =
-                            value.clone().and_then(|value| site::attribute(&dom, name, value));
-                        let _ = match shown {
-                            Some(value) => dom.set_attribute(name, &value),
-                            None => dom.remove_attribute(name),
-                        };
-                    }
-                    (last, known) = (value, false);
-                }));
+    fn attributes(self, dom: &web_sys::Element, attributes: Vec<(&'static str, Attribute)>) {
+        let mut live = Vec::new();
+        for (name, value) in attributes {
+            match value {
+                Attribute::Fixed(value) if !self.existing => set(dom, name, Some(value)),
+                Attribute::Fixed(_) => {}
+                Attribute::Live(value) => live.push((name, value, None)),
             }
         }
+        if live.is_empty() {
+            return;
+        }
+        // One effect for all: each is a task of its own, and waking it costs more than a value does.
+        let (dom, mut known) = (dom.clone(), self.existing);
+        effect(Box::new(move || {
+            for (name, value, last) in &mut live {
+                let value = value();
+                if !known && value != *last {
+                    set(&dom, name, value.clone());
+                }
+                *last = value;
+            }
+            known = false;
+        }));
     }
 
     fn content(self, dom: &web_sys::Element, content: Content, in_svg: bool) {
@@ -226,8 +222,17 @@ impl Keyed {
     }
 }
 
+/// Sets an attribute, or removes it.
+fn set(dom: &web_sys::Element, name: &str, value: Option<Cow<'static, str>>) {
+    let value = value.and_then(|value| site::attribute(dom, name, value));
+    let _ = match value {
+        Some(value) => dom.set_attribute(name, &value),
+        None => dom.remove_attribute(name),
+    };
+}
+
 /// Runs now, and again whenever a signal that was read has changed, as long as the owner lives.
-fn effect(mut run: Box<dyn FnMut()>) {
+pub(super) fn effect(mut run: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| run());
     StoredValue::new_local(effect);
 }

@@ -31,6 +31,7 @@
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector('[type=search]'));
   if (field) {
     const tiles = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.tile'));
+    const bands = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.band'));
     const counts = document.querySelectorAll('.count');
     const stated = /** @type {HTMLElement} */ (document.querySelector('.asked'));
     const filter = () => {
@@ -47,6 +48,10 @@
         count += +hit;
         if (typed.length) tile.dataset.early = hit ? 'yes' : 'no';
         else delete tile.dataset.early;
+      }
+      for (const band of bands) {
+        if (typed.length && !band.querySelector('[data-early=yes]')) band.dataset.early = 'no';
+        else delete band.dataset.early;
       }
       root.toggleAttribute('data-early', typed.length > 0);
       stated.textContent = field.value.trim();

@@ -3,10 +3,12 @@
 use crate::i18n;
 use crate::index::INDEX;
 use crate::node::{Element, el};
+use crate::platform::marks;
 use crate::route::{Page, Route};
 use crate::state::Atlas;
 use crate::views::prose::class_hue;
 use crate::views::tile::tile;
+use leptos::prelude::*;
 use model::{Class, Head};
 
 /// All codes: a band for each class, and one for those that no registry knows.
@@ -23,13 +25,22 @@ pub fn grid(route: Route, atlas: Atlas) -> Element {
     let others = heads_where(Head::is_unofficial);
     let heading = el("b").child(label);
     let others = band(route, atlas, "k-v vendor", label.to_owned(), heading, name, &others);
+    // The last digit of the code pointed at stands out at the head of its column.
+    let column = move || atlas.pointed.get().map(|code| INDEX.place(code).1.to_string());
     let columns = (0..10).map(|digit| el("span").child(digit.to_string()));
     el("section")
         .class("atlas")
         .attr("aria-label", i18n::GRID_LABEL.get(route.lang))
-        .child(el("div").class("cols num").attr("aria-hidden", "true").children(columns))
+        .child(
+            el("div")
+                .class("cols num")
+                .attr("aria-hidden", "true")
+                .live_attr("data-at", column)
+                .children(columns),
+        )
         .children(bands.into_iter().flatten())
         .children(others)
+        .on_mount(move |grid| marks::follow(&grid, atlas))
 }
 
 fn heads_where(keep: impl Fn(&Head) -> bool) -> Vec<(usize, &'static Head)> {
@@ -53,6 +64,10 @@ fn band(
     });
     let heading = el("div").class("band-h num").child(heading).child(el("span").child(name));
     let band = el("section").class(format!("band {hue}")).attr("aria-label", label);
+    let none = atlas.matches.with_untracked(|matches| {
+        matches.found.filtering && !heads.iter().any(|(at, _)| matches.is_hit(*at))
+    });
+    let band = band.attr_if("data-none", none.then_some(""));
     let band = band.child(heading).child(el("div").class("decades").children(rows));
     (!heads.is_empty()).then_some(band)
 }

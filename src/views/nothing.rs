@@ -17,11 +17,11 @@ use web_sys::Event;
 /// So many codes that are near are shown.
 const NEAR: usize = 6;
 
-/// What stands where the codes stood.
-pub fn nothing(route: Route, atlas: Atlas) -> Element {
+/// What stands where the codes stood, if nothing was found.
+pub fn nothing(route: Route, atlas: Atlas, is_empty: bool) -> Element {
     let lang = route.lang;
     let shell = el("div").class("empty");
-    if !atlas.is_empty() {
+    if !is_empty {
         return shell.attr("hidden", "");
     }
     let again = el("button")

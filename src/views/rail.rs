@@ -41,8 +41,10 @@ pub fn rail(route: Route, atlas: Atlas) -> Element {
 fn inspector(route: Route, atlas: Atlas, head: &'static Head) -> Element {
     let (lang, code) = (route.lang, head.code);
     let is_english = head.title(lang) == head.name;
+    // Most keys change what is found, and not why this code is.
+    let why = Memo::new(move |_| why(atlas, code));
     let name = move |element: Element, kind: Kind, plain: &str| {
-        marked_or(element, text_of(&why(atlas, code), kind), plain)
+        why.with(|why| marked_or(element, text_of(why, kind), plain))
     };
     let title = if is_english { Kind::NameEn } else { Kind::NameZh };
     let top = el("div")
@@ -52,8 +54,8 @@ fn inspector(route: Route, atlas: Atlas, head: &'static Head) -> Element {
     let english = move || name(el("span").attr("lang", "en"), Kind::NameEn, head.name);
     let top = if is_english { top } else { top.live(english) };
     let because = move || {
-        let because = because(lang, &why(atlas, code)).into_iter().flatten();
-        el("p").class("why").children(because)
+        let because = why.with(|why| because(lang, why));
+        el("p").class("why").children(because.into_iter().flatten())
     };
     let summary = el("p").class("sum").live_text(move || atlas.summary(lang, code));
     let body = el("div").class("insp-b").live(because).child(summary);

@@ -12,7 +12,8 @@ use web_sys::{Event, KeyboardEvent};
 /// The field. It belongs to the reader: the app writes into it only what was changed elsewhere,
 /// and never while an input method is composing.
 pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
-    let faulty = move || atlas.matches.with(|matches| !matches.found.diagnostics.is_empty());
+    let faulty =
+        Memo::new(move |_| atlas.matches.with(|matches| !matches.found.diagnostics.is_empty()));
     let field = el("input")
         .attr("id", "q")
         .attr("type", "search")
@@ -23,7 +24,7 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .attr("placeholder", i18n::SEARCH_HINT.get(lang))
         .attr("aria-controls", "results")
         .attr("aria-describedby", "hints")
-        .live_attr("aria-invalid", move || faulty().then_some("true"))
+        .live_attr("aria-invalid", move || faulty.get().then_some("true"))
         .on("input", move |event: Event| {
             if !keys::is_composing(&event) {
                 atlas.text.set(dom::value_of(&event));
@@ -33,10 +34,11 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .on("compositionend", move |event: Event| atlas.text.set(dom::value_of(&event)))
         .on("scroll", |_: Event| dom::scroll_faults())
         .on("keydown", move |event: KeyboardEvent| key(atlas, &event));
-    let faults = el("div")
-        .class("faults")
-        .attr("aria-hidden", "true")
-        .live(move || atlas.matches.with(|matches| faults(matches)));
+    let faults =
+        el("div").class("faults").attr("aria-hidden", "true").live(move || match faulty.get() {
+            true => atlas.matches.with(|matches| faults(matches)),
+            false => el("span"),
+        });
     let clear = el("button")
         .class("btn btn-q btn-i clear")
         .attr("type", "button")
@@ -45,7 +47,7 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
         .on("click", move |_: Event| clear(atlas))
         .child(icon("i", "#i-close"));
     el("div")
-        .live_attr("class", move || Some(if faulty() { "search k-5" } else { "search" }))
+        .live_attr("class", move || Some(if faulty.get() { "search k-5" } else { "search" }))
         .attr("role", "search")
         .child(icon("i", "#i-search"))
         .child(el("label").class("vh").attr("for", "q").child(i18n::SEARCH.get(lang)))
@@ -58,7 +60,7 @@ pub fn search_field(lang: Lang, atlas: Atlas) -> Element {
 }
 
 /// The text again, to be laid behind the field's own without colour: a field cannot mark parts of
-/// its text, so what is wrong is underlined there. Empty where nothing is.
+/// its text, so what is wrong is underlined there.
 fn faults(matches: &Searched) -> Element {
     let (query, mut at) = (&matches.query, 0);
     let mut pieces: Vec<Node> = Vec::new();

@@ -13,7 +13,8 @@ use model::{Head, Lang, Traits};
 /// As many signs as a tile has room for.
 const SIGNS: usize = 2;
 
-/// A code's place in the grid: the tile, and the bare number that a miss leaves behind.
+/// A code's place in the grid, as the query has it now: the tile, and the bare number that a miss
+/// leaves behind.
 pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Element; 2] {
     let (code, (_, column)) = (head.code, INDEX.place(head.code));
     let added = if head.is_original() { "" } else { " add" };
@@ -29,7 +30,7 @@ pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Elem
         .attr("title", label(route.lang, head))
         .attr_if("data-name", whole_name(route.lang, head))
         .attr_if("data-en", (head.title(route.lang) != head.name).then_some(head.name))
-        .live_attr("data-match", move || atlas.matches.with(|matches| matches.mark(at)))
+        .attr_if("data-match", atlas.matches.with_untracked(|matches| matches.mark(at)))
         .child(el("b").child(code.to_string()).children(erratum))
         .child(" ")
         .child(el("span").class("nm").child(head.short(route.lang)))

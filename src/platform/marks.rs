@@ -1,0 +1,74 @@
+//! Which codes of the grid are found: `data-match` on the tiles, `data-none` on bands without one.
+//!
+//! One effect for all of them. An effect of its own for each would cost a key more than the search
+//! does.
+
+use super::render::effect;
+use crate::index::INDEX;
+use crate::state::Atlas;
+use leptos::prelude::*;
+use model::StatusCode;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// An element that shows something of the query: it is set where that has changed only.
+struct Mark {
+    element: Element,
+    name: &'static str,
+    shown: Option<&'static str>,
+}
+
+impl Mark {
+    fn show(&mut self, value: Option<&'static str>) {
+        if self.shown != value {
+            self.shown = value;
+            let _ = match value {
+                Some(value) => self.element.set_attribute(self.name, value),
+                None => self.element.remove_attribute(self.name),
+            };
+        }
+    }
+}
+
+/// Lets the marks of a grid follow the query, as long as the owner lives.
+pub fn follow(grid: &Element, atlas: Atlas) {
+    let mut bands: Vec<(Mark, Vec<(Mark, usize)>)> = all(grid, ".band")
+        .into_iter()
+        .map(|band| (mark(&band, "data-none"), tiles(&band)))
+        .collect();
+    effect(Box::new(move || {
+        atlas.matches.with(|matches| {
+            for (band, tiles) in &mut bands {
+                let mut found = false;
+                for (tile, at) in tiles {
+                    tile.show(matches.mark(*at));
+                    found |= matches.is_hit(*at);
+                }
+                band.show((matches.found.filtering && !found).then_some(""));
+            }
+        });
+    }));
+}
+
+fn tiles(band: &Element) -> Vec<(Mark, usize)> {
+    let tile = |element: Element| {
+        let code = StatusCode::parse(&element.get_attribute("data-code")?)?;
+        Some((mark(&element, "data-match"), INDEX.position(code)?))
+    };
+    all(band, "[data-code]").into_iter().filter_map(tile).collect()
+}
+
+fn mark(element: &Element, name: &'static str) -> Mark {
+    let shown = match element.get_attribute(name).as_deref() {
+        Some("yes") => Some("yes"),
+        Some("no") => Some("no"),
+        Some(_) => Some(""),
+        None => None,
+    };
+    Mark { element: element.clone(), name, shown }
+}
+
+fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}
