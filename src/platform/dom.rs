@@ -283,8 +283,11 @@ fn one(selector: &str) -> Option<HtmlElement> {
 }
 
 fn all(selector: &str) -> Vec<Element> {
-    let Some(Ok(list)) = document().map(|document| document.query_selector_all(selector)) else {
-        return Vec::new();
-    };
+    super::root().map(|root| within(&root, selector)).unwrap_or_default()
+}
+
+/// The elements within one that a selector names.
+pub(super) fn within(element: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = element.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
 }

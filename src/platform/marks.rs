@@ -3,12 +3,12 @@
 //! One effect for all of them. An effect of its own for each would cost a key more than the search
 //! does.
 
+use super::dom::within;
 use super::render::effect;
 use crate::index::INDEX;
 use crate::state::Atlas;
 use leptos::prelude::*;
 use model::StatusCode;
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// An element that shows something of the query: it is set where that has changed only.
@@ -32,7 +32,7 @@ impl Mark {
 
 /// Lets the marks of a grid follow the query, as long as the owner lives.
 pub fn follow(grid: &Element, atlas: Atlas) {
-    let mut bands: Vec<(Mark, Vec<(Mark, usize)>)> = all(grid, ".band")
+    let mut bands: Vec<(Mark, Vec<(Mark, usize)>)> = within(grid, ".band")
         .into_iter()
         .map(|band| (mark(&band, "data-none"), tiles(&band)))
         .collect();
@@ -55,7 +55,7 @@ fn tiles(band: &Element) -> Vec<(Mark, usize)> {
         let code = StatusCode::parse(&element.get_attribute("data-code")?)?;
         Some((mark(&element, "data-match"), INDEX.position(code)?))
     };
-    all(band, "[data-code]").into_iter().filter_map(tile).collect()
+    within(band, "[data-code]").into_iter().filter_map(tile).collect()
 }
 
 fn mark(element: &Element, name: &'static str) -> Mark {
@@ -66,9 +66,4 @@ fn mark(element: &Element, name: &'static str) -> Mark {
         None => None,
     };
     Mark { element: element.clone(), name, shown }
-}
-
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
 }

@@ -105,7 +105,7 @@ impl Needle {
         loop {
             let next = match initial {
                 Some(initial) => next_of(&index.bytes[..end], initial.to_ascii_uppercase(), at),
-                None => index.row[at..end].iter().position(|unit| *unit == first).map(|n| at + n),
+                None => next_of(&index.row[..end], first, at),
             };
             let Some(found) = next else { return };
             at = found + 1;
@@ -143,18 +143,18 @@ fn bit(unit: u16) -> u32 {
     letter(unit).map_or(OTHER, |letter| 1 << (letter - b'a'))
 }
 
-/// The next place of a byte from `at` on.
-fn next_of(bytes: &[u8], byte: u8, at: usize) -> Option<usize> {
+/// The next place of a unit from `at` on.
+fn next_of<T: Copy + PartialEq>(row: &[T], unit: T, at: usize) -> Option<usize> {
     const STEP: usize = 32;
     let mut at = at;
-    while at + STEP <= bytes.len() {
-        let any = bytes[at..at + STEP].iter().fold(false, |any, other| any | (*other == byte));
+    while at + STEP <= row.len() {
+        let any = row[at..at + STEP].iter().fold(false, |any, other| any | (*other == unit));
         if any {
             break;
         }
         at += STEP;
     }
-    bytes[at..].iter().position(|other| *other == byte).map(|place| at + place)
+    row[at..].iter().position(|other| *other == unit).map(|place| at + place)
 }
 
 /// The words that are nearest to one, if any is within so many slips.
