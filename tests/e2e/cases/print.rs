@@ -103,6 +103,7 @@ const PRINTED: &str = "[...document.querySelectorAll('#results [data-code]')]
 async fn states_the_query(page: &Page) -> Result<()> {
     for (place, stated, first) in [
         ("?q=3xx", "筛选：3xx 9 / 97 个", 300),
+        ("?q=5xx", "筛选：5xx 25 / 97 个", 500),
         ("en/?q=3xx&view=list", "Filter: 3xx 9 / 97 codes", 300),
         ("?q=zzzzzz", "筛选：zzzzzz 0 / 97 个", 0),
         ("", "", 100),
@@ -116,6 +117,8 @@ async fn states_the_query(page: &Page) -> Result<()> {
             .await?;
         let rest = "['.head', '.search', '.chips', '.insp', '.tabbar', '.hints', '.ghost', '.empty'].filter((css) => document.querySelector(css)?.checkVisibility())";
         page.expect("what is for the screen only", rest, json!([])).await?;
+        let gaps = "[...document.querySelectorAll('[data-match=no]')].filter((one) => one.getClientRects().length).map((one) => one.dataset.code)";
+        page.expect("codes that leave a gap on paper", gaps, json!([])).await?;
         page.as_on_paper(false).await?;
         page.expect(
             "the same on a screen",
