@@ -30,7 +30,8 @@ impl Mark {
     }
 }
 
-/// Lets the marks of a grid follow the query, as long as the owner lives.
+/// Lets the marks of a grid follow the query from now on, as long as the owner lives. None are there yet: a
+/// grid is made, and prerendered, without.
 pub fn follow(grid: &Element, atlas: Atlas) {
     let mut bands: Vec<(Mark, Vec<(Mark, usize)>)> = within(grid, ".band")
         .into_iter()
@@ -59,11 +60,5 @@ fn tiles(band: &Element) -> Vec<(Mark, usize)> {
 }
 
 fn mark(element: &Element, name: &'static str) -> Mark {
-    let shown = match element.get_attribute(name).as_deref() {
-        Some("yes") => Some("yes"),
-        Some("no") => Some("no"),
-        Some(_) => Some(""),
-        None => None,
-    };
-    Mark { element: element.clone(), name, shown }
+    Mark { element: element.clone(), name, shown: None }
 }

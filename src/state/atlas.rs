@@ -81,6 +81,14 @@ impl Atlas {
         }
     }
 
+    /// The code pointed at, unless the query leaves it out.
+    pub fn looked_at(self) -> Option<StatusCode> {
+        let code = self.pointed.get()?;
+        let at = INDEX.position(code)?;
+        let stays = self.matches.with(|found| !found.found.filtering || found.is_hit(at));
+        stays.then_some(code)
+    }
+
     /// The sentence about a code; empty until the sentences are there.
     pub fn summary(self, lang: Lang, code: StatusCode) -> String {
         self.known.with(|known| {

@@ -26,7 +26,7 @@ pub fn rail(route: Route, atlas: Atlas) -> Element {
             .with(|found| found.found.filtering.then(|| found.codes().next()).flatten());
         let first = StatusCode::new(FIRST_SHOWN).ok();
         let head = |code: Option<StatusCode>| code.and_then(|code| INDEX.get(code));
-        head(atlas.pointed.get().or(hit)).or(head(first)).unwrap_or(&INDEX.heads[0])
+        head(atlas.looked_at().or(hit)).or(head(first)).unwrap_or(&INDEX.heads[0])
     });
     el("aside")
         .class("rail")

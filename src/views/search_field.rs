@@ -7,6 +7,7 @@ use crate::state::{Atlas, Searched};
 use crate::views::icons::icon;
 use leptos::prelude::*;
 use model::Lang;
+use std::time::Duration;
 use web_sys::{Event, KeyboardEvent};
 
 /// The field. It belongs to the reader: the app writes into it only what was changed elsewhere,
@@ -69,7 +70,9 @@ fn faults(matches: &Searched) -> Element {
         pieces.push(el("u").child(query.part(&found.span).to_owned()).into());
         at = found.span.end;
     }
-    el("span").children(pieces)
+    // The field may have scrolled before there was anything to underline.
+    let follow = |_| set_timeout(dom::scroll_faults, Duration::ZERO);
+    el("span").children(pieces).on_mount(follow)
 }
 
 /// Empties the field and gives it the focus.

@@ -3,19 +3,16 @@
 use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::route::{Page, Route};
-use crate::state::Atlas;
 use crate::views::glyphs;
 use crate::views::icons::icon;
 use crate::views::prose::hue;
-use leptos::prelude::*;
 use model::{Head, Lang, Traits};
 
 /// As many signs as a tile has room for.
 const SIGNS: usize = 2;
 
-/// A code's place in the grid, as the query has it now: the tile, and the bare number that a miss
-/// leaves behind.
-pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Element; 2] {
+/// A code's place in the grid: the tile, and the bare number that a miss leaves behind.
+pub fn tile(route: Route, head: &'static Head) -> [Element; 2] {
     let (code, (_, column)) = (head.code, INDEX.place(head.code));
     let added = if head.is_original() { "" } else { " add" };
     let retired = if head.registry.is_retired() { " old" } else { "" };
@@ -30,7 +27,6 @@ pub fn tile(route: Route, atlas: Atlas, at: usize, head: &'static Head) -> [Elem
         .attr("title", label(route.lang, head))
         .attr_if("data-name", whole_name(route.lang, head))
         .attr_if("data-en", (head.title(route.lang) != head.name).then_some(head.name))
-        .attr_if("data-match", atlas.matches.with_untracked(|matches| matches.mark(at)))
         .child(el("b").child(code.to_string()).children(erratum))
         .child(" ")
         .child(el("span").class("nm").child(head.short(route.lang)))

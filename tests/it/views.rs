@@ -263,8 +263,6 @@ fn the_state_shows() {
         let all = INDEX.heads.len();
         assert!(html.contains(&format!("aria-hidden=\"true\">1 / {all} 个<")), "the count");
         assert!(html.contains("data-filtering"), "the filter");
-        assert_eq!(html.matches("data-match=\"yes\"").count(), 1);
-        assert_eq!(html.matches("data-match=\"no\"").count(), all - 1);
         assert!(html.contains("aria-label=\"配色：深色\""), "the theme");
         state.atlas.text.set("zzz".to_owned());
         assert!(app.view().html().contains("<div class=\"empty\" hidden"), "more may come");

@@ -63,10 +63,10 @@ fn runs(printed: &str) -> Option<&str> {
 
 /// The lines that tell why: what the compiler, a panic or libFuzzer says, and with which input.
 fn reason(printed: &str) -> String {
-    const SIGNS: [&str; 5] = ["error", "panicked at", "==ERROR", "SUMMARY", "Test unit written"];
+    const SIGNS: [&str; 4] = ["panicked at", "ERROR: libFuzzer", "SUMMARY", "Test unit written"];
     let mut told = Vec::new();
     for (at, line) in printed.lines().enumerate() {
-        if SIGNS.iter().any(|sign| line.contains(sign)) {
+        if line.starts_with("error") || SIGNS.iter().any(|sign| line.contains(sign)) {
             told.extend(printed.lines().skip(at).take(2));
         }
     }
@@ -108,7 +108,7 @@ mod tests {
         let printed =
             "\"a\" # Uses: 1\nstat::number_of_executed_units: 72344\nstat::peak_rss_mb: 34";
         assert_eq!(runs(printed), Some("72344"));
-        let failed = "Compiling fuzz\nerror[E0432]: unresolved import\n --> json.rs:9\n  |\nmore";
+        let failed = "Compiling fuzz\n\"an error\" # Uses: 3\nerror[E0432]: unresolved import\n --> json.rs:9\n  |\nmore";
         assert_eq!(reason(failed), "error[E0432]: unresolved import\n --> json.rs:9");
     }
 }

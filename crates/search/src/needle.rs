@@ -159,11 +159,11 @@ fn next_of<T: Copy + PartialEq>(row: &[T], unit: T, at: usize) -> Option<usize> 
 
 /// The words that are nearest to one, if any is within so many slips.
 fn near(index: &Index, typed: &[u16], most: usize) -> Vec<(Vec<u16>, u16)> {
-    let typed: Vec<u8> = typed.iter().filter_map(|unit| letter(*unit)).collect();
-    let letters = typed.iter().fold(0_u32, |set, letter| set | 1 << (letter - b'a'));
     if most == 0 {
         return Vec::new();
     }
+    let typed: Vec<u8> = typed.iter().filter_map(|unit| letter(*unit)).collect();
+    let letters = typed.iter().fold(0_u32, |set, letter| set | 1 << (letter - b'a'));
     let (mut most, mut found, mut bytes) = (most, Vec::new(), Vec::new());
     let lengths = typed.len().saturating_sub(most)..=typed.len() + most;
     for word in lengths.filter_map(|length| index.words.get(length)).flatten() {

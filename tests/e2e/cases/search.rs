@@ -2,12 +2,13 @@
 
 use super::cases;
 use crate::harness::expect::{FOCUS, HITS};
+use crate::harness::gate::Fault;
 use crate::harness::page::Page;
 use crate::harness::site::Site;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-cases!(search: facets, negations_and_ranges, pinyin, characters_are_marked, why_in_the_inspector, a_slip, an_access_log,
+cases!(search: facets, negations_and_ranges, pinyin, characters_are_marked, a_slip, an_access_log,
     error_messages, a_faulty_facet, a_fault_is_underlined, a_facet_alone, a_range_backwards, suggestions, the_last_word_is_completed,
     terms_to_leave_out, numbers_nearby);
 
@@ -152,25 +153,6 @@ async fn characters_are_marked(page: &Page) -> Result<()> {
     hinted(page, "Pinyin yjcdx matches 「永久重定向」").await
 }
 
-/// The inspector says why the code that it shows was found, where its names do not show that.
-async fn why_in_the_inspector(page: &Page) -> Result<()> {
-    let why = "document.querySelector('.insp .why').textContent";
-    let marks = "[...document.querySelectorAll('.insp mark')].map((e) => e.textContent)";
-    for (path, query, says, marked) in [
-        ("", "刷接口", "也叫刷接口", json!(["刷接口"])),
-        ("", "weizhaodao", "", json!(["未找到"])),
-        ("", "404", "", json!([])),
-        ("en/", "throttled", "also calledthrottled", json!(["throttled"])),
-    ] {
-        page.load(path).await?;
-        page.expect("why, before anything is typed", why, "").await?;
-        page.type_query(query).await?;
-        page.expect("why", why, says).await?;
-        page.expect("what is marked", marks, marked).await?;
-    }
-    Ok(())
-}
-
 /// A word with a letter left out finds what the word finds, and that is said.
 async fn a_slip(page: &Page) -> Result<()> {
     let want = Site::read(&page.settings.dist)?.found("redirect")?;
@@ -251,7 +233,19 @@ async fn a_fault_is_underlined(page: &Page) -> Result<()> {
     page.expect_that("the line has scrolled", &format!("{scrolled} > 100"), scrolled).await?;
     page.expect_that("the texts lie on each other", &format!("{apart} <= 2"), apart).await?;
     page.type_query("404 is:cacheable").await?;
-    page.expect("what is underlined", lines, json!([])).await
+    page.expect("what is underlined", lines, json!([])).await?;
+    // What only the data can tell to be wrong is found when the text has scrolled already.
+    let gate = page.gate()?;
+    page.on(&gate.url());
+    gate.on("search.txt", Fault::Hold);
+    page.load("").await?;
+    page.type_query(&format!("{} header:nope", "是".repeat(120))).await?;
+    page.frames().await?;
+    page.expect("what is underlined", lines, json!([])).await?;
+    gate.clear();
+    page.expect("what is underlined", lines, json!(["header:nope"])).await?;
+    page.expect_that("the line has scrolled", &format!("{scrolled} > 100"), scrolled).await?;
+    page.expect_that("the texts lie on each other", &format!("{apart} <= 2"), apart).await
 }
 
 /// `is:` without a value lists the values that there are.

@@ -1,4 +1,4 @@
-//! What is found: chips and their counts, the list with its reasons and orders, tiles that stay.
+//! What is found: chips and their counts, the list with its reasons and orders, the inspector, tiles that stay.
 
 use super::cases;
 use super::search::{FIELD, has_field, has_vendor, known};
@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use serde_json::{Value, json};
 
 cases!(search_list: a_fact_is_a_word, classes_keep_their_counts, facts_are_counted, rows_say_why, marks_are_what_was_asked,
-    orders, names_in_order, tiles_stay, rows_stay);
+    why_in_the_inspector, a_miss_leaves_the_inspector, orders, names_in_order, tiles_stay, rows_stay);
 
 /// A chip of a fact.
 fn chip(fact: &str) -> String {
@@ -220,6 +220,49 @@ async fn rows_stay(page: &Page) -> Result<()> {
         page.type_query(query).await?;
         page.expect("field", FIELD, query).await?;
         page.expect("whether it is the same, and its marks", marks, json!([true, want])).await?;
+    }
+    Ok(())
+}
+
+/// The inspector says why the code that it shows was found, where its names do not show that.
+async fn why_in_the_inspector(page: &Page) -> Result<()> {
+    let why = "document.querySelector('.insp .why').textContent";
+    let marks = "[...document.querySelectorAll('.insp mark')].map((e) => e.textContent)";
+    for (path, query, says, marked) in [
+        ("", "刷接口", "也叫刷接口", json!(["刷接口"])),
+        ("", "weizhaodao", "", json!(["未找到"])),
+        ("", "404", "", json!([])),
+        ("en/", "throttled", "also calledthrottled", json!(["throttled"])),
+    ] {
+        page.load(path).await?;
+        page.expect("why, before anything is typed", why, "").await?;
+        page.type_query(query).await?;
+        page.expect("why", why, says).await?;
+        page.expect("what is marked", marks, marked).await?;
+    }
+    Ok(())
+}
+
+/// A code that was pointed at stays in the inspector as long as the query finds it.
+async fn a_miss_leaves_the_inspector(page: &Page) -> Result<()> {
+    let (shown, column) = (
+        "document.querySelector('.insp b').textContent",
+        "document.querySelector('.cols').dataset.at ?? null",
+    );
+    page.load("").await?;
+    let over = "document.querySelector('[data-code=\"418\"]').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))";
+    page.eval(&format!("void {over}")).await?;
+    for (query, code, digit) in [
+        ("", "418", json!("8")),
+        ("41x", "418", json!("8")),
+        ("3xx", "300", Value::Null),
+        ("4xx", "418", json!("8")),
+    ] {
+        if !query.is_empty() {
+            page.type_query(query).await?;
+        }
+        page.expect(&format!("the code shown for {query:?}"), shown, code).await?;
+        page.expect(&format!("the column for {query:?}"), column, digit).await?;
     }
     Ok(())
 }
