@@ -76,8 +76,10 @@ pub fn ending(lang: Lang, visit: &Visit) -> String {
             let status = || visit.status.map_or(String::new(), |status| status.to_string());
             opaque.map_or_else(status, |kind| kind.name().to_owned())
         }
-        (Outcome::Error, Some(reason)) => words::failed(lang, words::reason(reason).get(lang)),
-        (Outcome::Error, None) => words::FAILS.get(lang).to_owned(),
+        (Outcome::Error | Outcome::Unknown, Some(reason)) => {
+            words::failed(lang, words::reason(reason).get(lang))
+        }
+        (Outcome::Error | Outcome::Unknown, None) => words::FAILS.get(lang).to_owned(),
     }
 }
 

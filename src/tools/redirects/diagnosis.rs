@@ -40,9 +40,9 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
         Severity::Warning => ("#i-warn", "sv-w", words::WARNING),
         Severity::Note => ("#i-info", "sv-i", words::NOTE),
     };
-    let number = (finding.hop + 1).to_string();
-    let fill = |text: &str| text.replace("{about}", &finding.about).replace("{n}", &number);
-    let step = finding.hop * 2;
+    let number = (finding.hop() + 1).to_string();
+    let fill = |text: &str| text.replace("{about}", &finding.about[0]).replace("{n}", &number);
+    let step = finding.hop() * 2;
     let visit = finding.visit;
     let go = el("button")
         .class("link")
@@ -53,7 +53,7 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
             }
             state.go(step);
         })
-        .child(words::at_hop(lang, finding.hop + 1));
+        .child(words::at_hop(lang, finding.hop() + 1));
     let severity = el("span").class("vh").child(name.get(lang)).child(" ");
     let title = el("strong").child(severity).child(fill(&own.title));
     let head = el("p").class("diag-t").child(title).child(go);

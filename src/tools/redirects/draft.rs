@@ -100,6 +100,7 @@ impl Draft {
             responses,
             visits: if self.twice { 2 } else { 1 },
             options: self.options.clone(),
+            recorded: None,
         };
         if wrong.is_empty() { Ok(flow) } else { Err(wrong) }
     }

@@ -128,7 +128,11 @@ impl State {
     pub fn read_link(self, fragment: &str) {
         let Some(text) = fragment.strip_prefix("#f=") else { return };
         // The address follows the fields: what it says is mostly what is shown.
-        if self.draft.with_untracked(Draft::flow).is_ok_and(|flow| encode(&flow) == text) {
+        if self
+            .draft
+            .with_untracked(Draft::flow)
+            .is_ok_and(|flow| encode(&flow).is_ok_and(|own| own == text))
+        {
             return;
         }
         let words = match decode(text) {
@@ -161,7 +165,8 @@ impl State {
     }
 
     fn fragment(self) -> String {
-        self.played.with_untracked(|played| format!("#f={}", encode(&played.flow)))
+        self.played
+            .with_untracked(|played| format!("#f={}", encode(&played.flow).unwrap_or_default()))
     }
 
     /// Lets the address follow the flow, once it has been still for a moment.

@@ -31,7 +31,7 @@ fn item(lang: Lang, at: usize, hop: &Hop, asked_with_body: bool) -> Element {
     };
     let status = hop.response.status.to_string();
     let from = match hop.from {
-        From::Network => None,
+        From::Network | From::Unrecorded => None,
         From::Cache => Some(words::FROM_CACHE),
         From::Hsts => Some(words::FROM_HSTS),
     };

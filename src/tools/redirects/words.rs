@@ -176,6 +176,10 @@ pub fn reason(reason: redirect::Reason) -> Phrase {
         Reason::Cors => pair("CORS不允许", "forbidden by CORS"),
         Reason::UnfollowableBody => pair("内容不能再发一次", "content cannot be sent again"),
         Reason::RedirectMode => pair("redirect模式不允许", "forbidden by the redirect mode"),
+        Reason::NoAnswer => pair("没有收到响应", "no answer came"),
+        Reason::Status => {
+            pair("客户端把这个状态码当作错误", "the client takes this status for a failure")
+        }
     }
 }
 
