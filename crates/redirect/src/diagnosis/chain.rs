@@ -145,11 +145,7 @@ impl<'a> Finder<'a> {
             Some(Reason::TooManyRedirects) => {
                 let limit = self.end().and_then(|end| end.kind.limit());
                 let limit = limit.or(self.flow.options.max_redirects);
-                self.add(
-                    Kind::TooLong,
-                    last,
-                    &limit.unwrap_or(self.client.limit.max).to_string(),
-                );
+                self.add(Kind::TooLong, last, &limit.unwrap_or(self.client.limit.max).to_string());
             }
             Some(Reason::NoAnswer) => {
                 let said = self.end().map_or("", |end| &end.text);

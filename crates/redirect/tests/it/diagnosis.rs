@@ -122,7 +122,10 @@ const CASES: [(Kind, &str); 43] = [
         "curl POST https://a.test/x / body: x / 303 Location: https://www.a.test/x | 200",
     ),
     (Kind::UnsupportedScheme, "curl GET https://a.test/ /  / 302 Location: mailto:x@a.test"),
-    (Kind::NotFollowed, "httpx GET https://a.test/ \"options\":{\"follow\":false} /  / 302 Location: /b | 200"),
+    (
+        Kind::NotFollowed,
+        "httpx GET https://a.test/ \"options\":{\"follow\":false} /  / 302 Location: /b | 200",
+    ),
     (
         Kind::Preflight,
         "fetch PUT https://a.test/ / body: x / 307 Location: https://b.test/ | 200 Access-Control-Allow-Origin: *",
