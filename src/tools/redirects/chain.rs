@@ -38,7 +38,11 @@ pub fn card(state: State) -> Element {
         .child(words::ADD.get(lang));
     let statuses = STATUSES.map(|status| el("option").attr("value", status));
     let statuses = el("datalist").attr("id", "statuses").children(statuses);
-    let pad = el("div").class("pad").child(list).child(add).child(statuses);
+    let cut = el("p").class("said").attr("role", "status").attr("id", "cut").live_text(move || {
+        let had = state.cut.get();
+        had.map_or_else(String::new, |had| words::cut(lang, MOST_ANSWERS, had))
+    });
+    let pad = el("div").class("pad").child(cut).child(list).child(add).child(statuses);
     el("section").class("panel").child(heading).child(pad)
 }
 
@@ -111,7 +115,7 @@ fn row(state: State, key: usize) -> Element {
     el("li")
         .live_attr("class", move || {
             let on = state.played.with(|played| {
-                let visit = super::state::visit(played, state.second.get());
+                let visit = played.visit(state.second.get());
                 let hop = visit.hops.get(state.step.get() / 2);
                 hop.is_some_and(|hop| hop.answered_by == Some(place() - 1))
             });

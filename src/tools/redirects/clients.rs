@@ -6,6 +6,7 @@ use super::words;
 use crate::node::{Element, el};
 use leptos::prelude::*;
 use model::Lang;
+use redirect::url::UrlError;
 use redirect::{Client, Flow, Outcome, Visit, follow};
 
 /// The card.
@@ -43,11 +44,15 @@ fn table(state: State, flow: &Flow) -> Element {
     el("table").class("cmp-c").child(head).child(el("tbody").children(rows))
 }
 
-type Cells = [String; 5];
+/// What a row says of a client.
+pub(super) type Cells = [String; 5];
 
-fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
-    let trace = follow(client, flow).unwrap_or_default();
-    let Some(visit) = trace.visits.first() else { return Cells::default() };
+pub(super) fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
+    let trace = match follow(client, flow) {
+        Ok(trace) => trace,
+        Err(refusal) => return refused(lang, refusal),
+    };
+    let Some(visit) = trace.visits.first() else { return refused(lang, UrlError::NoScheme) };
     let methods: Vec<&str> = visit.hops.iter().map(|hop| &*hop.request.method).collect();
     let last = visit.hops.last().map(|hop| &hop.request);
     let body = match (flow.request.body.is_some(), last.is_some_and(|last| last.body.is_some())) {
@@ -66,6 +71,13 @@ fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
         visit.hops.len().to_string(),
         ending(lang, visit),
     ]
+}
+
+/// The row of a client that does not send the first request at all.
+fn refused(lang: Lang, refusal: UrlError) -> Cells {
+    let none = || words::NONE.get(lang).to_owned();
+    let end = words::failed(lang, words::refused_url(refusal).get(lang));
+    [none(), none(), none(), "0".to_owned(), end]
 }
 
 /// How a visit ends, in a few words.

@@ -48,7 +48,7 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
         .class("link")
         .attr("type", "button")
         .on("click", move |_: web_sys::Event| {
-            if state.played.with_untracked(|played| played.trace.visits.len()) > 1 {
+            if state.played.with_untracked(|played| played.twice()) {
                 state.second.set(visit > 0);
             }
             state.go(step);

@@ -1,7 +1,7 @@
 //! The sequence diagram, and the buttons that lead through its steps.
 
 use super::clients::ending;
-use super::state::{State, steps};
+use super::state::State;
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
@@ -38,10 +38,6 @@ pub fn card(state: State) -> Element {
         .child(words::SECOND.get(lang));
     let head = el("div").class("dia-h").child(at).child(end);
     let head = head.child(el("span").class("end").child(second));
-    let stale = el("p").class("stale").attr("role", "status").live_text(move || {
-        let wrong = state.wrong.with(|wrong| !wrong.is_empty());
-        if wrong { words::STALE.get(lang).to_owned() } else { String::new() }
-    });
     let wide = el("div").class("dia-s dia-w").live(move || picture(state, Form::Landscape));
     let narrow = el("div").class("dia-s dia-n").live(move || picture(state, Form::Portrait));
     el("section")
@@ -49,10 +45,19 @@ pub fn card(state: State) -> Element {
         .attr("aria-label", words::DIAGRAM.get(lang))
         .on("keydown", move |event: KeyboardEvent| by_key(state, &event))
         .child(head)
-        .child(stale)
+        .child(stale(state).attr("role", "status"))
         .child(wide)
         .child(narrow)
         .child(scrubber(state))
+}
+
+/// Where the fields are no flow that can be played: that what is shown is that of before.
+pub fn stale(state: State) -> Element {
+    let lang = state.route.lang;
+    el("p").class("stale").live_text(move || {
+        let wrong = state.wrong.with(|wrong| !wrong.is_empty());
+        if wrong { words::STALE.get(lang).to_owned() } else { String::new() }
+    })
 }
 
 /// Left and right lead through the steps.
@@ -168,6 +173,6 @@ impl State {
     /// How many steps the visit that is looked at has.
     fn count(self) -> usize {
         let second = self.second.get();
-        self.played.with(|played| steps(played, second))
+        self.played.with(|played| played.steps(second))
     }
 }

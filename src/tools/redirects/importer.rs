@@ -1,7 +1,8 @@
 //! Real traffic as a flow: pasted, dropped, or opened as a file. Nothing leaves the page.
 
 use super::editor::area;
-use super::state::State;
+use super::state::{By, State};
+use super::undo;
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::json::Json;
@@ -79,7 +80,8 @@ pub fn card(state: State) -> Element {
         .live(move || card.bar())
         .live(move || card.choice())
         .child(refused)
-        .child(said);
+        .child(said)
+        .child(undo::button(state, |by| by == By::Import));
     el("section")
         .class("panel")
         .on("dragover", |event: web_sys::Event| event.prevent_default())
@@ -119,13 +121,13 @@ impl Card {
         let masked = import::mask::flow(&mut flow);
         self.refused.set(String::new());
         self.said.set(words::imported_json(self.state.route.lang, masked));
-        self.state.load(&flow);
+        self.state.load(&flow, By::Import);
     }
 
     fn show(self, found: &Import) {
         self.refused.set(String::new());
         self.said.set(words::imported(self.state.route.lang, found));
-        self.state.load(&found.flow);
+        self.state.load(&found.flow, By::Import);
     }
 
     fn refuse(self, refusal: &Refusal) {

@@ -3,6 +3,7 @@
 use crate::i18n::words;
 use model::{Lang, Phrase};
 use redirect::import::{Expected, Form, Import, Refusal};
+use redirect::url::UrlError;
 
 words! {
     /// Under the heading.
@@ -45,6 +46,10 @@ words! {
     BAD_METHOD = "方法只能由字母、数字和几个符号组成", "A method is made of letters, digits and a few signs";
     /// The URL is none.
     BAD_URL = "要以 http:// 或 https:// 开头的完整地址", "A whole URL that begins with http:// or https://";
+    /// The client does not take the URL's host.
+    BAD_HOST = "当前客户端不接受这个主机名，不会发出请求", "This client does not accept the host, and sends nothing";
+    /// The client does not take the URL's port.
+    BAD_PORT = "端口要是0到65535的数", "The port has to be a number from 0 to 65535";
     /// The status is none.
     BAD_STATUS = "状态码是100到999的数", "A status is a number from 100 to 999";
     /// The flow shown is an earlier one.
@@ -149,6 +154,22 @@ words! {
     NOT_COPIED = "浏览器不许写剪贴板，请手动选中复制", "The browser does not allow it; please select and copy";
     /// No PNG could be made.
     NO_PICTURE = "浏览器没能画出图片，可以下载SVG", "The browser could not draw it; save the SVG instead";
+    /// There is no flow that a link could be made of.
+    NO_LINK = "先改正标出的地方，再复制链接", "Mend what is marked first, then copy the link";
+    /// What is shown is none of the examples.
+    OWN = "自己的流程", "Your own flow";
+    /// Another flow has come in.
+    REPLACED = "原来的流程已被替换。", "The flow that was here has been replaced.";
+    /// Gives back the one before.
+    UNDO = "撤销", "Undo";
+    /// The one before is back.
+    RESTORED = "已恢复原来的流程。", "The flow from before is back.";
+    /// Takes that back.
+    REDO = "重做", "Redo";
+    /// The same while the reader's own flow is shown.
+    NEWER_LINK_OWN = "这个链接由更新的版本生成，这里读不懂；页面仍显示你自己的流程。", "This link was made by a newer version and cannot be read here; your own flow stays.";
+    /// The same while the reader's own flow is shown.
+    DAMAGED_LINK_OWN = "链接损坏或被截断；页面仍显示你自己的流程。", "The link is damaged or cut off; your own flow stays.";
     /// The address holds a flow of a later version.
     NEWER_LINK = "这个链接由更新的版本生成，这里读不懂；页面显示的是示例。", "This link was made by a newer version and cannot be read here; an example is shown.";
     /// The address holds no flow.
@@ -176,6 +197,34 @@ pub fn reason(reason: redirect::Reason) -> Phrase {
         Reason::Cors => pair("CORS不允许", "forbidden by CORS"),
         Reason::UnfollowableBody => pair("内容不能再发一次", "content cannot be sent again"),
         Reason::RedirectMode => pair("redirect模式不允许", "forbidden by the redirect mode"),
+    }
+}
+
+/// Why a client does not send the first request.
+pub fn refused_url(refusal: UrlError) -> Phrase {
+    match refusal {
+        UrlError::NoScheme => BAD_URL,
+        UrlError::Host => BAD_HOST,
+        UrlError::Port => BAD_PORT,
+    }
+}
+
+/// A flow names a client that has no profile here; another one plays it.
+pub fn unknown_client(lang: Lang, id: &str, instead: &str) -> String {
+    let id: String = id.chars().take(40).collect();
+    match lang {
+        Lang::Zh => format!("这里没有客户端“{id}”，改用{instead}推演；流程的其他部分不变。"),
+        Lang::En => format!(
+            "There is no client “{id}” here, so {instead} plays the flow; the rest of it is as it was."
+        ),
+    }
+}
+
+/// Only some of a flow's answers are in the fields.
+pub fn cut(lang: Lang, kept: usize, had: usize) -> String {
+    match lang {
+        Lang::Zh => format!("只取了{had}个响应中的前{kept}个，其余没有读入"),
+        Lang::En => format!("The first {kept} of {had} responses; the others were left out"),
     }
 }
 
