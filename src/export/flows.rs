@@ -32,7 +32,7 @@ fn played(atlas: &Atlas, item: &Value) -> Option<Value> {
     });
     Some(json!({
         "title": item["title"],
-        "link": format!("#f={}", encode(&flow)),
+        "link": format!("#f={}", encode(&flow).ok()?),
         "hops": hops.collect::<Vec<Value>>(),
     }))
 }

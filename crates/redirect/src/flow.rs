@@ -1,6 +1,10 @@
 //! A redirect flow: a request, the responses that answer it, and the client's options.
 
+use crate::Recorded;
 use std::sync::Arc;
+
+/// So many responses of a transcript are kept, and so many a link can have.
+pub const MOST_RESPONSES: usize = 100;
 
 /// A question to the engine: what does this client do with this request and these responses?
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,12 +15,15 @@ pub struct Flow {
     pub client: String,
     /// The first request.
     pub request: Request,
-    /// What answers the requests that reach a server, in order; after them an empty 200.
+    /// What answers the requests that reach a server, in order. After them an empty 200 is
+    /// assumed, unless the responses were recorded: then nothing is.
     pub responses: Vec<Response>,
     /// How often the flow is played, against the same cache and cookie jar; 1 or more.
     pub visits: u32,
     /// The client's own switches.
     pub options: Options,
+    /// Where the responses come from, if they were not made up: no further one is invented.
+    pub recorded: Option<Recorded>,
 }
 
 /// A request as it is asked for or sent.

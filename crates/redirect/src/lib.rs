@@ -16,11 +16,17 @@ pub mod flow;
 pub mod follow;
 pub mod import;
 pub mod lab;
+mod recorded;
+mod repetition;
 pub mod trace;
 pub mod url;
 pub mod wire;
 
 pub use client::{Client, Topic};
-pub use flow::{CredentialsMode, Fields, Flow, Mode, Options, RedirectMode, Request, Response};
+pub use flow::{
+    CredentialsMode, Fields, Flow, MOST_RESPONSES, Mode, Options, RedirectMode, Request, Response,
+};
 pub use follow::follow;
+pub use recorded::{End, EndKind, Recorded};
+pub use repetition::{Change, Repetition, Step};
 pub use trace::{From, Hop, Outcome, Reason, ResponseType, Topics, Trace, Visit};

@@ -5,14 +5,15 @@ use crate::{Request, Response, Topic};
 /// The answer to a flow.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trace {
-    /// One item for each visit.
+    /// One item for each visit; at least one where [`crate::follow()`] has made it.
     pub visits: Vec<Visit>,
 }
 
 /// One run of the flow, from the first request to its end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visit {
-    /// The requests and their answers; at least one, unless the first URL cannot be read.
+    /// The requests and their answers. At least one, but for a fetch that is refused before
+    /// anything is asked (its method is forbidden, a GET has content …), which is an error.
     pub hops: Vec<Hop>,
     /// Whether the client hands back a response, or fails.
     pub outcome: Outcome,
@@ -33,7 +34,7 @@ pub struct Visit {
 pub struct Hop {
     /// The request as the client makes it.
     pub request: Request,
-    /// The answer.
+    /// The answer; where there is none ([`From::Unrecorded`]), its status is 0.
     pub response: Response,
     /// Who answered.
     pub from: From,
@@ -54,6 +55,25 @@ pub enum From {
     Cache,
     /// The client itself, because the host may be asked by https only (RFC 6797).
     Hsts,
+    /// Nobody that is known: the transcript has no answer to it.
+    Unrecorded,
+}
+
+impl Hop {
+    /// Whether the answer is the empty 200 that stands for whatever comes after the responses.
+    pub fn is_assumed(&self) -> bool {
+        self.from == From::Network && self.answered_by.is_none()
+    }
+
+    /// Whether there is an answer, given or assumed.
+    pub fn is_answered(&self) -> bool {
+        self.from != From::Unrecorded
+    }
+
+    /// Whether the answer was given with the flow, or made up by the client itself.
+    pub fn is_given(&self) -> bool {
+        self.is_answered() && !self.is_assumed()
+    }
 }
 
 /// How a visit ends.
@@ -63,6 +83,8 @@ pub enum Outcome {
     Response,
     /// The caller gets an error.
     Error,
+    /// The transcript does not say.
+    Unknown,
 }
 
 /// The response types of the Fetch standard that can come out.
@@ -103,6 +125,10 @@ pub enum Reason {
     UnfollowableBody,
     /// The redirect mode forbids it.
     RedirectMode,
+    /// No answer came, as the end of the transcript says.
+    NoAnswer,
+    /// A status that the client takes for a failure.
+    Status,
 }
 
 /// A set of topics.
@@ -138,6 +164,7 @@ impl Outcome {
         match self {
             Outcome::Response => "response",
             Outcome::Error => "error",
+            Outcome::Unknown => "unknown",
         }
     }
 }
@@ -149,6 +176,7 @@ impl From {
             From::Network => "network",
             From::Cache => "cache",
             From::Hsts => "hsts",
+            From::Unrecorded => "unrecorded",
         }
     }
 }
@@ -180,6 +208,8 @@ impl Reason {
             Reason::Cors => "cors",
             Reason::UnfollowableBody => "unfollowable-body",
             Reason::RedirectMode => "redirect-mode",
+            Reason::NoAnswer => "no-answer",
+            Reason::Status => "status",
         }
     }
 }
@@ -197,7 +227,7 @@ pub(crate) mod tests {
             response: Response { status, ..Response::default() },
             from: From::Network,
             preflight: false,
-            answered_by: None,
+            answered_by: Some(0),
             rules: Topics::default(),
         };
         Visit {

@@ -1,6 +1,6 @@
 //! The sequence diagram, and the buttons that lead through its steps.
 
-use super::clients::ending;
+use super::ending::{ending, result};
 use super::state::State;
 use super::words;
 use crate::node::{Element, el};
@@ -23,7 +23,7 @@ pub fn card(state: State) -> Element {
         words::hop_of(lang, state.step.get() / 2 + 1, hops)
     });
     let end = el("span").class("muted").live_text(move || {
-        state.with_visit(|_, visit, _| words::ends(lang, &ending(lang, visit), &visit.url))
+        state.with_visit(|_, visit, _| result(lang, visit))
     });
     let second = el("button")
         .class("sw-t")
@@ -123,11 +123,10 @@ fn scrubber(state: State) -> Element {
 fn dots(state: State) -> Element {
     let lang = state.route.lang;
     let on = state.step.get();
-    let statuses: Vec<u16> =
-        state.with_visit(|_, visit, _| visit.hops.iter().map(|hop| hop.response.status).collect());
-    let names = statuses
-        .iter()
-        .flat_map(|status| [words::STEP_REQUEST.get(lang).to_owned(), status.to_string()]);
+    let answers: Vec<String> = state
+        .with_visit(|_, visit, _| visit.hops.iter().map(|hop| words::answer(lang, hop)).collect());
+    let request = || words::STEP_REQUEST.get(lang).to_owned();
+    let names = answers.into_iter().flat_map(|answer| [request(), answer]);
     let dots = names.enumerate().map(|(at, name)| {
         let dot = el("button").attr("type", "button").child(el("span").child(name));
         let dot = if at < on { dot.class("done") } else { dot };

@@ -1,7 +1,7 @@
 //! A flow as it stands in the fields, word for word: whatever was typed stays, also what is wrong.
 
 use redirect::url::{Syntax, Url, UrlError};
-use redirect::{Fields, Flow, Options, Request, Response};
+use redirect::{Fields, Flow, MOST_RESPONSES, Options, Recorded, Request, Response};
 
 /// What stands in the fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Draft {
     pub options: Options,
     /// The flow is played twice.
     pub twice: bool,
+    /// What is known beside the answers, where they were recorded, or are not all of them.
+    pub recorded: Option<Recorded>,
     /// The key of the next answer that is added.
     next: usize,
 }
@@ -56,13 +58,11 @@ pub enum Wrong {
     AnswerHeader(usize, usize),
 }
 
-/// So many answers a flow may have.
-pub const MOST_ANSWERS: usize = 30;
-
 impl Draft {
     /// The fields as a flow fills them; `after` keeps the keys apart from those used before.
+    /// Answers beyond the bound are left out, which is noted, so that none is invented for them.
     pub fn of(flow: &Flow, after: usize) -> Draft {
-        let answers = flow.responses.iter().take(MOST_ANSWERS).zip(after..);
+        let answers = flow.responses.iter().take(MOST_RESPONSES).zip(after..);
         let answers: Vec<Answer> = answers.map(|(response, key)| answer(response, key)).collect();
         Draft {
             client: flow.client.clone(),
@@ -75,6 +75,7 @@ impl Draft {
             answers,
             options: flow.options.clone(),
             twice: flow.visits > 1,
+            recorded: recorded(flow),
         }
     }
 
@@ -101,6 +102,7 @@ impl Draft {
             responses,
             visits: if self.twice { 2 } else { 1 },
             options: self.options.clone(),
+            recorded: self.recorded.clone(),
         };
         if wrong.is_empty() { Ok(flow) } else { Err(wrong) }
     }
@@ -163,6 +165,15 @@ impl Draft {
     pub fn answer_mut(&mut self, key: usize) -> Option<&mut Answer> {
         self.answers.iter_mut().find(|answer| answer.key == key)
     }
+}
+
+fn recorded(flow: &Flow) -> Option<Recorded> {
+    let beyond = flow.responses.len().saturating_sub(MOST_RESPONSES) as u32;
+    let mut recorded = flow.recorded.clone();
+    if beyond > 0 {
+        recorded.get_or_insert_default().cut += beyond;
+    }
+    recorded
 }
 
 fn answer(response: &Response, key: usize) -> Answer {

@@ -86,7 +86,15 @@ pub fn link(state: State) -> Element {
         })
         .child(words::COPY_LINK.get(lang));
     let told = el("span").class("said").attr("role", "status").live_text(move || said.get());
-    el("div").class("share").child(button).child(told)
+    el("div").class("share").child(button).child(told).child(too_large(state))
+}
+
+/// That no link can hold the flow, and why.
+fn too_large(state: State) -> Element {
+    let lang = state.route.lang;
+    el("span").class("msg-err").attr("role", "status").attr("id", "too-large").live_text(move || {
+        state.too_large.get().map_or_else(String::new, |what| words::too_large(lang, what))
+    })
 }
 
 /// Puts a text on the clipboard, and says whether that worked.
@@ -103,7 +111,7 @@ fn picture(state: State) -> (String, u32, u32) {
     state.with_visit(|played, visit, client| {
         let asked = &played.flow.request;
         let diagram = layout(visit, asked, Form::Landscape, &labels(lang, client, visit));
-        let ending = super::clients::ending(lang, visit);
+        let ending = super::ending::ending(lang, visit);
         let title = words::picture(lang, visit.hops.len(), &ending);
         let size = |length: i32| u32::try_from(length).unwrap_or(0);
         (svg(&diagram, &title), size(diagram.width), size(diagram.height))

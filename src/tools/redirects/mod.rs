@@ -8,6 +8,7 @@ mod diagnosis;
 mod diagram;
 mod draft;
 mod editor;
+mod ending;
 mod exporter;
 mod fields;
 mod importer;
@@ -20,7 +21,7 @@ mod trace;
 mod undo;
 pub(super) mod words;
 
-pub(super) use clients::ending;
+pub(super) use ending::ending;
 pub use data::{Redirects, read};
 
 use crate::node::{Element, el};

@@ -1,14 +1,14 @@
 //! The page's state: the fields, what the engine makes of them, and what is looked at.
 
 use super::data::Redirects;
-use super::draft::{Draft, MOST_ANSWERS, Wrong};
+use super::draft::{Draft, Wrong};
 use super::play::{Played, play};
 use super::words;
 use crate::platform::address;
 use crate::route::Route;
 use leptos::prelude::*;
 use model::Phrase;
-use redirect::export::link::{LinkError, decode, encode};
+use redirect::export::link::{LinkError, TooLarge, decode, encode};
 use redirect::{Client, Flow, Visit};
 use std::sync::Arc;
 use std::time::Duration;
@@ -57,8 +57,8 @@ pub struct State {
     pub second: RwSignal<bool>,
     /// A line about the address, or about a client that is not known.
     pub remark: RwSignal<String>,
-    /// How many answers the flow had, where that were too many.
-    pub cut: RwSignal<Option<usize>>,
+    /// What of the flow is too much for a link.
+    pub too_large: RwSignal<Option<TooLarge>>,
     /// What was in the fields before another flow came in.
     pub before: RwSignal<Option<Before>>,
     /// What another app has shared with the site, for the importer to read.
@@ -80,7 +80,7 @@ impl State {
             played: RwSignal::new(played),
             second: RwSignal::new(false),
             remark: RwSignal::new(String::new()),
-            cut: RwSignal::new(None),
+            too_large: RwSignal::new(None),
             before: RwSignal::new(None),
             shared: RwSignal::new(String::new()),
             writing: StoredValue::new(None),
@@ -150,8 +150,6 @@ impl State {
             (client.id.clone(), remark)
         });
         self.remark.set(remark);
-        let had = flow.responses.len();
-        self.cut.set((had > MOST_ANSWERS).then_some(had));
         let mut draft = Draft::of(flow, after);
         draft.client = client;
         self.put(draft);
@@ -173,7 +171,6 @@ impl State {
         let draft = draft.after(&replaced);
         self.before.set(Some(Before { draft: replaced, by, undone: !undone }));
         self.remark.set(String::new());
-        self.cut.set(None);
         self.put(draft);
     }
 
@@ -200,7 +197,7 @@ impl State {
     pub fn read_link(self, fragment: &str) {
         let Some(text) = fragment.strip_prefix("#f=") else { return };
         // The address follows the fields: what it says is mostly what is shown.
-        if self.flow().is_ok_and(|flow| encode(&flow) == text) {
+        if self.flow().is_ok_and(|flow| encode(&flow).as_deref() == Ok(text)) {
             return;
         }
         let error = match decode(text) {
@@ -238,11 +235,13 @@ impl State {
         if self.wrong.with_untracked(|wrong| !wrong.is_empty()) {
             return Err(words::NO_LINK);
         }
-        Ok(address::with_fragment(&self.fragment()))
+        let fragment = self.fragment();
+        self.too_large.set(fragment.as_ref().err().copied());
+        fragment.map(|fragment| address::with_fragment(&fragment)).map_err(|_| words::NO_ROOM)
     }
 
-    fn fragment(self) -> String {
-        self.played.with_untracked(|played| format!("#f={}", encode(&played.flow)))
+    fn fragment(self) -> Result<String, TooLarge> {
+        self.played.with_untracked(|played| Ok(format!("#f={}", encode(&played.flow)?)))
     }
 
     /// Lets the address follow the flow, once it has been still for a moment.
@@ -251,12 +250,24 @@ impl State {
             handle.clear();
         }
         let write = move || {
-            // The page may have been left meanwhile, and its signals with it. What cannot be played is
-            // no flow, and leaves the address alone.
-            if self.wrong.try_with_untracked(Vec::is_empty) == Some(true) {
-                address::replace_fragment(&self.fragment());
+            // The page may have been left meanwhile, and its signals with it.
+            if self.wrong.try_with_untracked(|_| ()).is_some() {
+                self.write();
             }
         };
         self.writing.set_value(set_timeout_with_handle(write, STILL).ok());
+    }
+
+    /// What cannot be played is no flow, and what no link can hold stays here: both leave the
+    /// address alone.
+    fn write(self) {
+        if self.wrong.with_untracked(|wrong| !wrong.is_empty()) {
+            return;
+        }
+        let fragment = self.fragment();
+        self.too_large.set(fragment.as_ref().err().copied());
+        if let Ok(fragment) = fragment {
+            address::replace_fragment(&fragment);
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::i18n::words;
 use model::{Lang, Phrase};
+use redirect::{Hop, MOST_RESPONSES};
+use redirect::export::link::TooLarge;
 use redirect::import::{Expected, Form, Import, Refusal};
 use redirect::url::UrlError;
 
@@ -120,6 +122,14 @@ words! {
     GONE = "去掉", "removed";
     /// The answer came from the client's own store.
     FROM_CACHE = "来自缓存", "from the cache";
+    /// The transcript has no answer to the request.
+    UNRECORDED = "记录里没有", "not in the transcript";
+    /// Nobody gave the answer: it is assumed.
+    ASSUMED = "假定：没有给出响应", "assumed: no answer given";
+    /// Nothing was sent.
+    NOTHING_SENT = "没有发出请求", "No request is sent";
+    /// Between the items of a list in a sentence.
+    LISTED = "、", ", ";
     /// The client made the redirect up.
     FROM_HSTS = "HSTS，浏览器内部", "HSTS, inside the browser";
     /// A preflight went before.
@@ -154,6 +164,8 @@ words! {
     NOT_COPIED = "浏览器不许写剪贴板，请手动选中复制", "The browser does not allow it; please select and copy";
     /// No PNG could be made.
     NO_PICTURE = "浏览器没能画出图片，可以下载SVG", "The browser could not draw it; save the SVG instead";
+    /// No link can hold the flow; the reason stands beside it.
+    NO_ROOM = "没有复制", "Nothing was copied";
     /// There is no flow that a link could be made of.
     NO_LINK = "先改正标出的地方，再复制链接", "Mend what is marked first, then copy the link";
     /// What is shown is none of the examples.
@@ -197,6 +209,10 @@ pub fn reason(reason: redirect::Reason) -> Phrase {
         Reason::Cors => pair("CORS不允许", "forbidden by CORS"),
         Reason::UnfollowableBody => pair("内容不能再发一次", "content cannot be sent again"),
         Reason::RedirectMode => pair("redirect模式不允许", "forbidden by the redirect mode"),
+        Reason::NoAnswer => pair("没有收到响应", "no answer came"),
+        Reason::Status => {
+            pair("客户端把这个状态码当作错误", "the client takes this status for a failure")
+        }
     }
 }
 
@@ -221,10 +237,25 @@ pub fn unknown_client(lang: Lang, id: &str, instead: &str) -> String {
 }
 
 /// Only some of a flow's answers are in the fields.
-pub fn cut(lang: Lang, kept: usize, had: usize) -> String {
+pub fn cut(lang: Lang, cut: u32) -> String {
     match lang {
-        Lang::Zh => format!("只取了{had}个响应中的前{kept}个，其余没有读入"),
-        Lang::En => format!("The first {kept} of {had} responses; the others were left out"),
+        Lang::Zh => format!("另有{cut}个响应没有读入：一个流程最多{MOST_RESPONSES}个"),
+        Lang::En => format!("{cut} more responses were left out: a flow has {MOST_RESPONSES} at most"),
+    }
+}
+
+/// What a flow has too much of for a link.
+pub fn too_large(lang: Lang, what: TooLarge) -> String {
+    let most = what.most();
+    let (zh, en) = match what {
+        TooLarge::Text => (format!("文字超过{}KB", most / 1024), format!("more than {} kB of text", most / 1024)),
+        TooLarge::Fields => (format!("一个消息的首部字段超过{most}个"), format!("more than {most} fields in a message")),
+        TooLarge::Responses => (format!("响应超过{most}个"), format!("more than {most} responses")),
+        TooLarge::Number => ("有的数字太大".to_owned(), "a number that is too large".to_owned()),
+    };
+    match lang {
+        Lang::Zh => format!("放不进链接：{zh}。地址栏没有跟着改，要保存请导出JSON。"),
+        Lang::En => format!("Too large for a link: {en}. The address has not followed; to keep the flow, export it as JSON."),
     }
 }
 
@@ -276,6 +307,45 @@ pub fn failed(lang: Lang, reason: &str) -> String {
     }
 }
 
+/// A visit that goes in a circle, by the hops of its round; why the client stops, if it does.
+pub fn circle(lang: Lang, (first, last): (usize, usize), reason: Option<&str>) -> String {
+    let text = match (lang, first == last) {
+        (Lang::Zh, true) => format!("循环：第{first}跳反复"),
+        (Lang::Zh, false) => format!("循环：第{first}–{last}跳反复"),
+        (Lang::En, true) => format!("Loop: hop {first} repeats"),
+        (Lang::En, false) => format!("Loop: hops {first}–{last} repeat"),
+    };
+    match (lang, reason) {
+        (_, None) => text,
+        (Lang::Zh, Some(reason)) => format!("{text}（{reason}）"),
+        (Lang::En, Some(reason)) => format!("{text} ({reason})"),
+    }
+}
+
+/// The status of an answer that nobody gave.
+pub fn assumed(lang: Lang, status: &str) -> String {
+    match lang {
+        Lang::Zh => format!("假定为{status}（没有给出响应）"),
+        Lang::En => format!("assumed {status} (no answer given)"),
+    }
+}
+
+/// The answer of a hop: its status, or that it is not there.
+pub fn answer(lang: Lang, hop: &Hop) -> String {
+    match hop.is_answered() {
+        true => hop.response.status.to_string(),
+        false => UNRECORDED.get(lang).to_owned(),
+    }
+}
+
+/// How a transcript ends.
+pub fn end_said(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Zh => format!("记录的最后一行：{text}"),
+        Lang::En => format!("The transcript ends: {text}"),
+    }
+}
+
 /// The end of a visit.
 pub fn ends(lang: Lang, ending: &str, url: &str) -> String {
     match lang {
@@ -316,6 +386,7 @@ pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
 /// The heading of the diagram: the hop looked at.
 pub fn hop_of(lang: Lang, hop: usize, hops: usize) -> String {
     match lang {
+        _ if hops == 0 => NOTHING_SENT.get(lang).to_owned(),
         Lang::Zh => format!("第{hop}跳，共{hops}跳"),
         Lang::En => format!("Hop {hop} of {hops}"),
     }

@@ -154,7 +154,7 @@ async fn in_the_visualiser(page: &Page) -> Result<()> {
     .await?;
     // A flow with a 307, by its link.
     let flow = flow(307, "POST", true);
-    let link = format!("redirects/#f={}", redirect::export::link::encode(&flow));
+    let link = format!("redirects/#f={}", redirect::export::link::encode(&flow)?);
     page.open("robots.txt").await?;
     page.load(&link).await?;
     page.expect("scripts that are there", "customElements.get('status-lab') !== undefined", true)
@@ -193,7 +193,7 @@ async fn several_origins_in_the_visualiser(page: &Page) -> Result<()> {
     flow.responses[0].headers.set("Location", "https://b.test/there");
     flow.responses[0].headers.add("Set-Cookie", "a=b");
     page.open("robots.txt").await?;
-    page.load(&format!("redirects/#f={}", redirect::export::link::encode(&flow))).await?;
+    page.load(&format!("redirects/#f={}", redirect::export::link::encode(&flow)?)).await?;
     page.expect("scripts that are there", "customElements.get('status-lab') !== undefined", true)
         .await?;
     page.click("#run-real").await?;
@@ -205,7 +205,7 @@ async fn several_origins_in_the_visualiser(page: &Page) -> Result<()> {
     // A status that no worker can answer with.
     flow.responses[0].status = 103;
     page.open("robots.txt").await?;
-    page.load(&format!("redirects/#f={}", redirect::export::link::encode(&flow))).await?;
+    page.load(&format!("redirects/#f={}", redirect::export::link::encode(&flow)?)).await?;
     page.click("#run-real").await?;
     let told = "document.querySelector('.real .msg-err').textContent";
     page.expect_that("why not", &format!("{told}.includes('103')"), told).await

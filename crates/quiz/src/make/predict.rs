@@ -99,6 +99,7 @@ fn flow(client: &Client, asked: &Sent, status: u16, target: &str) -> Flow {
         ],
         visits: 1,
         options: Options::default(),
+        recorded: None,
     }
 }
 

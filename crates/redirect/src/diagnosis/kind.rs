@@ -30,6 +30,19 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whether it is a way of going in a circle.
+            pub fn is_loop(self) -> bool {
+                matches!(
+                    self,
+                    Kind::Loop
+                        | Kind::SelfRedirect
+                        | Kind::SlashPingPong
+                        | Kind::SchemePingPong
+                        | Kind::WwwPingPong
+                        | Kind::CookieLoop
+                )
+            }
+
             /// How bad it is.
             pub fn severity(self) -> Severity {
                 match self {
@@ -47,6 +60,10 @@ kinds! {
     Loop "loop" Error "The chain comes back to where it was.",
     SlashPingPong "slash-ping-pong" Error "Two URLs that differ in the last slash lead to each other.",
     CookieLoop "cookie-loop" Error "It comes back because a cookie that was set is not sent.",
+    SelfRedirect "self-redirect" Error "A URL redirects to itself.",
+    SchemePingPong "scheme-ping-pong" Error "http leads to https, and https back to http.",
+    WwwPingPong "www-ping-pong" Error "The host with www. and the one without lead to each other.",
+    NoAnswer "no-answer" Error "No answer came, as the transcript says.",
     TooLong "too-long" Error "More redirects than the client follows.",
     TooLongElsewhere "too-long-elsewhere" Warning "More redirects than other clients follow.",
     Downgrade "downgrade" Error "From https to http.",
@@ -79,5 +96,6 @@ kinds! {
     CookieIgnored "cookie-ignored" Note "A cookie is set, and the client keeps none.",
     Kept "kept" Note "The redirect came from the client's own store.",
     Upgraded "upgraded" Note "The client went to https by itself.",
+    Unrecorded "unrecorded" Note "The transcript ends before an answer.",
     HandedBack "handed-back" Note "The client hands the redirect to its caller.",
 }

@@ -20,14 +20,43 @@ pub struct Finding {
     pub kind: Kind,
     /// In which visit, from 0.
     pub visit: usize,
-    /// At which hop of it, from 0: the one whose answer, or whose request, is at fault.
-    pub hop: usize,
-    /// What the words name: a field, a host, a number, clients; may be empty.
-    pub about: String,
+    /// At which hops of it, from 0: those whose answer, or whose request, is at fault; at least
+    /// one, ascending.
+    pub hops: Vec<usize>,
+    /// What the words name at each of them: a field, a host, a number, clients; may be empty.
+    pub about: Vec<String>,
+}
+
+impl Finding {
+    /// One more place, put where it belongs; each hop once.
+    fn add(&mut self, hop: usize, about: String) {
+        let at = self.hops.iter().position(|other| *other >= hop).unwrap_or(self.hops.len());
+        if self.hops.get(at) != Some(&hop) {
+            self.hops.insert(at, hop);
+            self.about.insert(at, about);
+        }
+    }
+
+    /// The first of its hops.
+    pub fn hop(&self) -> usize {
+        self.hops[0]
+    }
+
+    /// What the words name at any of its hops, each once.
+    pub fn names(&self, separator: &str) -> String {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.about.iter().filter(|name| !name.is_empty()) {
+            if !names.contains(&&**name) {
+                names.push(name);
+            }
+        }
+        names.join(separator)
+    }
 }
 
 /// Looks for everything that is known to go wrong with redirects. `clients` are all profiles,
-/// against which the chain's length is held. The gravest findings come first, each once a hop.
+/// against which the chain's length is held. Each kind is found once a visit, with all
+/// its hops; a circle comes first, then the gravest.
 pub fn diagnose(client: &Client, flow: &Flow, trace: &Trace, clients: &[Client]) -> Vec<Finding> {
     let mut found = Vec::new();
     for (number, visit) in trace.visits.iter().enumerate() {
@@ -41,19 +70,36 @@ pub fn diagnose(client: &Client, flow: &Flow, trace: &Trace, clients: &[Client])
     in_order(found)
 }
 
-/// The gravest first, then by place; each once. There are few: see the cookies for why they are
-/// not sorted by std.
-fn in_order(found: Vec<Finding>) -> Vec<Finding> {
-    let key = |finding: &Finding| (finding.kind.severity(), finding.visit, finding.hop);
-    let mut sorted: Vec<Finding> = Vec::with_capacity(found.len());
-    for finding in found {
-        let later = |other: &Finding| key(other) > key(&finding);
-        let at = sorted.iter().position(later).unwrap_or(sorted.len());
-        if !sorted.contains(&finding) {
-            sorted.insert(at, finding);
+/// One for each kind and visit, with all its hops. The way in which a chain goes in a circle
+/// comes first; then the gravest first, then by place. There are few: see the cookies for why
+/// they are not sorted by std.
+fn in_order(found: Vec<Place>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for Place { kind, visit, hop, about } in found {
+        let same = findings.iter_mut().find(|it| it.kind == kind && it.visit == visit);
+        match same {
+            Some(finding) => finding.add(hop, about),
+            None => {
+                findings.push(Finding { kind, visit, hops: vec![hop], about: vec![about] });
+            }
         }
     }
+    let key = |it: &Finding| (!it.kind.is_loop(), it.kind.severity(), it.visit, it.hop());
+    let mut sorted: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let later = |other: &Finding| key(other) > key(&finding);
+        let at = sorted.iter().position(later).unwrap_or(sorted.len());
+        sorted.insert(at, finding);
+    }
     sorted
+}
+
+/// One place at which something was found.
+struct Place {
+    kind: Kind,
+    visit: usize,
+    hop: usize,
+    about: String,
 }
 
 /// A look at one visit.
@@ -62,7 +108,7 @@ struct Finder<'a> {
     flow: &'a Flow,
     visit: &'a Visit,
     number: usize,
-    found: &'a mut Vec<Finding>,
+    found: &'a mut Vec<Place>,
 }
 
 impl<'a> Finder<'a> {
@@ -84,13 +130,13 @@ impl<'a> Finder<'a> {
             match hop.from {
                 crate::From::Cache => self.add(Kind::Kept, at, ""),
                 crate::From::Hsts => self.add(Kind::Upgraded, at, ""),
-                crate::From::Network => {}
+                crate::From::Network | crate::From::Unrecorded => {}
             }
         }
     }
 
     fn add(&mut self, kind: Kind, hop: usize, about: &str) {
         let about = about.to_owned();
-        self.found.push(Finding { kind, visit: self.number, hop, about });
+        self.found.push(Place { kind, visit: self.number, hop, about });
     }
 }

@@ -143,7 +143,9 @@ pub fn layout(visit: &Visit, asked: &Request, form: Form, words: &Words) -> Diag
 /// The origin that answers; the empty string is the client's own store.
 fn place(from: From, url: &str) -> String {
     match from {
-        From::Network => Url::parse(url, Syntax::Whatwg).map_or(String::new(), |url| url.origin()),
+        From::Network | From::Unrecorded => {
+            Url::parse(url, Syntax::Whatwg).map_or(String::new(), |url| url.origin())
+        }
         From::Cache | From::Hsts => String::new(),
     }
 }

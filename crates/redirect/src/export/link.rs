@@ -4,8 +4,8 @@
 //! length and their bytes, except that a text, or the beginning of one, that the encoder has
 //! written before or that stands in the [`TABLE`] is written as a reference to it.
 
-use crate::flow::{CredentialsMode, Mode, Options, RedirectMode};
-use crate::{Fields, Flow, Request, Response};
+use crate::flow::{CredentialsMode, MOST_RESPONSES, Mode, Options, RedirectMode};
+use crate::{End, EndKind, Fields, Flow, Recorded, Request, Response};
 use std::fmt;
 
 /// Why a fragment is no flow.
@@ -28,12 +28,58 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// The version that is written.
+/// What a flow has more of than a link can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooLarge {
+    /// Bytes of text, all together.
+    Text,
+    /// Fields of one message.
+    Fields,
+    /// Responses.
+    Responses,
+    /// Visits; or a status has more than three digits.
+    Number,
+}
+
+impl TooLarge {
+    /// How much of it a link can have.
+    pub fn most(self) -> usize {
+        match self {
+            TooLarge::Text => MOST_TEXT,
+            TooLarge::Fields => MOST_FIELDS,
+            TooLarge::Responses => MOST_RESPONSES,
+            TooLarge::Number => *VISITS.end() as usize,
+        }
+    }
+}
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let what = match self {
+            TooLarge::Text => "bytes of text",
+            TooLarge::Fields => "fields of a message",
+            TooLarge::Responses => "responses",
+            TooLarge::Number => "visits, and statuses of three digits",
+        };
+        write!(f, "too large for a link, which has at most {} {what}", self.most())
+    }
+}
+
+impl std::error::Error for TooLarge {}
+
+/// The version that is written for a flow that was made up.
 const VERSION: char = '1';
-/// So long a decoded flow may be, in bytes of text.
+/// The version for a recorded one: the same, and what was recorded behind it.
+const RECORDED: char = '2';
+
+// The bounds, for the writer as for the reader.
+
+/// So long a flow may be, in bytes of text.
 const MOST_TEXT: usize = 64 * 1024;
-/// So many responses, and fields of a message, it may have.
-const MOST_ITEMS: usize = 100;
+/// So many fields a message may have.
+const MOST_FIELDS: usize = 100;
+const VISITS: std::ops::RangeInclusive<u32> = 1..=10;
+const STATUSES: std::ops::RangeInclusive<u16> = 100..=999;
 
 /// Texts that many flows have. Part of the format: it may grow at the end only.
 const TABLE: [&str; 48] = [
@@ -87,9 +133,13 @@ const TABLE: [&str; 48] = [
     "Content-Length",
 ];
 
-/// Writes a flow.
-pub fn encode(flow: &Flow) -> String {
-    let mut out = Writer { bytes: Vec::new(), known: Vec::new() };
+/// Writes a flow; its id stays behind.
+///
+/// # Errors
+/// If it is larger than [`decode`] would take.
+pub fn encode(flow: &Flow) -> Result<String, TooLarge> {
+    check(flow)?;
+    let mut out = Writer { bytes: Vec::new(), known: Vec::new(), length: 0 };
     out.text(&flow.client);
     out.text(&flow.request.method);
     out.text(&flow.request.url);
@@ -98,7 +148,7 @@ pub fn encode(flow: &Flow) -> String {
     if let Some(body) = &flow.request.body {
         out.text(body);
     }
-    out.number(flow.visits);
+    out.number(flow.visits.max(1));
     out.number(flow.responses.len() as u32);
     for response in &flow.responses {
         out.number(u32::from(response.status));
@@ -106,8 +156,29 @@ pub fn encode(flow: &Flow) -> String {
     }
     out.options(&flow.options);
     let mut text = String::from(VERSION);
+    if let Some(recorded) = &flow.recorded {
+        text = String::from(RECORDED);
+        out.recorded(recorded);
+    }
+    if out.length > MOST_TEXT {
+        return Err(TooLarge::Text);
+    }
     base64(&out.bytes, &mut text);
-    text
+    Ok(text)
+}
+
+/// Holds everything but the length of its texts against the bounds.
+fn check(flow: &Flow) -> Result<(), TooLarge> {
+    let fields = flow.responses.iter().map(|it| &it.headers).chain([&flow.request.headers]);
+    match () {
+        () if flow.responses.len() > MOST_RESPONSES => Err(TooLarge::Responses),
+        () if fields.into_iter().any(|it| it.0.len() > MOST_FIELDS) => Err(TooLarge::Fields),
+        () if !VISITS.contains(&flow.visits.max(1)) => Err(TooLarge::Number),
+        () if flow.responses.iter().any(|it| !STATUSES.contains(&it.status)) => {
+            Err(TooLarge::Number)
+        }
+        () => Ok(()),
+    }
 }
 
 /// Reads a flow.
@@ -116,14 +187,15 @@ pub fn encode(flow: &Flow) -> String {
 /// [`LinkError::Newer`] for a later version, [`LinkError::Damaged`] for anything else that this
 /// version would not have written.
 pub fn decode(text: &str) -> Result<Flow, LinkError> {
-    let rest = match text.chars().next() {
-        Some(VERSION) => &text[1..],
-        Some('2'..='9') => return Err(LinkError::Newer),
+    let (recorded, rest) = match text.chars().next() {
+        Some(VERSION) => (false, &text[1..]),
+        Some(RECORDED) => (true, &text[1..]),
+        Some('3'..='9') => return Err(LinkError::Newer),
         _ => return Err(LinkError::Damaged),
     };
     let bytes = unbase64(rest).ok_or(LinkError::Damaged)?;
     let mut reader = Reader { bytes: &bytes, known: Vec::new(), length: 0 };
-    let flow = reader.flow().filter(|_| reader.bytes.is_empty());
+    let flow = reader.flow(recorded).filter(|_| reader.bytes.is_empty());
     flow.ok_or(LinkError::Damaged)
 }
 
@@ -131,6 +203,8 @@ struct Writer {
     bytes: Vec<u8>,
     /// The texts written so far.
     known: Vec<String>,
+    /// The length of all texts so far, as the reader counts it.
+    length: usize,
 }
 
 impl Writer {
@@ -158,6 +232,11 @@ impl Writer {
     }
 
     fn text(&mut self, text: &str) {
+        self.length += text.len();
+        // It is refused in the end; until then it costs no more than it must.
+        if self.length > MOST_TEXT {
+            return;
+        }
         let (reference, common) = self.best(text);
         self.number(reference as u32);
         if reference > 0 {
@@ -192,6 +271,17 @@ impl Writer {
         self.text(&options.referrer_policy);
         self.text(options.page.as_deref().unwrap_or_default());
     }
+
+    /// How many are cut; the end's kind, from 1, its limit, from 1, and its text.
+    fn recorded(&mut self, recorded: &Recorded) {
+        self.number(recorded.cut);
+        let Some(end) = &recorded.end else { return self.number(0) };
+        let plain = end.kind.with_limit(None);
+        let kind = EndKind::ALL.iter().position(|kind| *kind == plain).unwrap_or(0);
+        self.number(kind as u32 + 1);
+        self.number(end.kind.limit().map_or(0, |limit| limit.saturating_add(1)));
+        self.text(&end.text);
+    }
 }
 
 struct Reader<'a> {
@@ -202,23 +292,34 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn flow(&mut self) -> Option<Flow> {
+    fn flow(&mut self, recorded: bool) -> Option<Flow> {
         let client = self.text()?;
         let (method, url, headers) = (self.text()?, self.text()?, self.fields()?);
         let bits = self.number().filter(|bits| *bits < 4)?;
         let body = if bits & 1 == 1 { Some(self.text()?.into()) } else { None };
-        let visits = self.number().filter(|visits| (1..=10).contains(visits))?;
-        let count = self.count()?;
+        let visits = self.number().filter(|visits| VISITS.contains(visits))?;
+        let count = self.count(MOST_RESPONSES)?;
         let responses = (0..count)
             .map(|_| {
                 let status = u16::try_from(self.number()?).ok()?;
-                let known = (100..=999).contains(&status);
+                let known = STATUSES.contains(&status);
                 known.then_some(Response { status, headers: self.fields()? })
             })
             .collect::<Option<_>>()?;
         let options = self.options()?;
         let request = Request { method, url, headers, body, replayable: bits & 2 == 0 };
-        Some(Flow { id: String::new(), client, request, responses, visits, options })
+        let recorded = if recorded { Some(self.recorded()?) } else { None };
+        Some(Flow { id: String::new(), client, request, responses, visits, options, recorded })
+    }
+
+    fn recorded(&mut self) -> Option<Recorded> {
+        let cut = self.number()?;
+        let Some(at) = self.number()?.checked_sub(1) else {
+            return Some(Recorded { cut, end: None });
+        };
+        let kind = EndKind::ALL.get(at as usize)?;
+        let kind = kind.with_limit(self.number()?.checked_sub(1));
+        Some(Recorded { cut, end: Some(End::new(kind, &self.text()?)) })
     }
 
     fn number(&mut self) -> Option<u32> {
@@ -234,8 +335,8 @@ impl Reader<'_> {
         None
     }
 
-    fn count(&mut self) -> Option<usize> {
-        self.number().map(|count| count as usize).filter(|count| *count <= MOST_ITEMS)
+    fn count(&mut self, most: usize) -> Option<usize> {
+        self.number().map(|count| count as usize).filter(|count| *count <= most)
     }
 
     fn text(&mut self) -> Option<String> {
@@ -268,7 +369,7 @@ impl Reader<'_> {
     }
 
     fn fields(&mut self) -> Option<Fields> {
-        let count = self.count()?;
+        let count = self.count(MOST_FIELDS)?;
         let mut fields = Fields::default();
         for _ in 0..count {
             let (name, value) = (self.text()?, self.text()?);
@@ -306,7 +407,10 @@ impl Reader<'_> {
                 2 => CredentialsMode::Include,
                 _ => return None,
             },
-            max_redirects: max.checked_sub(1),
+            // No limit is written as if it were one less, which nobody sets.
+            max_redirects: max
+                .checked_sub(1)
+                .map(|max| if max == u32::MAX - 1 { u32::MAX } else { max }),
             referrer_policy,
             page: (!page.is_empty()).then_some(page),
         })

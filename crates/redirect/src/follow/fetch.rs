@@ -215,8 +215,7 @@ impl Fetch<'_> {
         if !to.is_http() {
             return self.fail(Topic::Scheme, Some(Reason::UnsupportedScheme)); // 6
         }
-        let limit = self.run.flow.options.max_redirects.unwrap_or(client.limit.max);
-        if self.run.followed >= limit {
+        if self.run.at_limit() {
             return self.fail(Topic::Limit, Some(Reason::TooManyRedirects)); // 7
         }
         self.run.followed += 1; // 8

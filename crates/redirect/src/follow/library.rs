@@ -110,7 +110,7 @@ impl Chain<'_> {
         self.run.note(Topic::Method);
         match action {
             Action::Return => return Err((End::Return, None)),
-            Action::Error => return Err((End::Error, None)),
+            Action::Error => return Err((End::Error, Some(Reason::Status))),
             Action::Keep | Action::Get | Action::Head => {}
         }
         self.run.note(Topic::Location);
@@ -155,7 +155,7 @@ impl Chain<'_> {
 
     fn check_count(&mut self, to: &Url) -> Result<(), Stop> {
         let limit = self.run.client.limit;
-        if self.run.followed >= self.run.flow.options.max_redirects.unwrap_or(limit.max) {
+        if self.run.at_limit() {
             self.run.note(Topic::Limit);
             return Err((limit.at, Some(Reason::TooManyRedirects)));
         }

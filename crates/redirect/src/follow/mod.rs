@@ -17,7 +17,7 @@ mod server;
 use crate::client::{Client, Kind, Topic};
 use crate::trace::{From, Hop, Outcome, Reason, ResponseType, Topics, Trace, Visit};
 use crate::url::{Syntax, Url, UrlError};
-use crate::{Flow, Request, Response};
+use crate::{EndKind, Flow, Request, Response};
 use cookies::Sending;
 
 /// Plays a flow as a client would.
@@ -86,8 +86,10 @@ impl<'a> Run<'a> {
             }
             None => {
                 let asked = url.without_fragment();
-                let (response, item) = self.world.servers.answer(self.flow, asked);
-                (From::Network, response, item)
+                match self.world.servers.answer(self.flow, asked) {
+                    Some((response, item)) => (From::Network, response, item),
+                    None => (From::Unrecorded, Response::default(), None),
+                }
             }
         };
         if from == From::Network {
@@ -144,9 +146,32 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The answer to the last request.
+    /// The answer to the last request, if there is one.
     fn answer(&self) -> Option<&Response> {
-        self.hops.last().map(|hop| &hop.response)
+        self.hops.last().filter(|hop| hop.is_answered()).map(|hop| &hop.response)
+    }
+
+    /// Whether one more redirect is more than the client follows. Where the transcript says that
+    /// it gave up here, it did, whatever its profile has.
+    fn at_limit(&self) -> bool {
+        let limit = self.flow.options.max_redirects.unwrap_or(self.client.limit.max);
+        let end = self.flow.recorded.as_ref().filter(|recorded| recorded.cut == 0);
+        let gave_up = end.and_then(|recorded| recorded.end.as_ref()).is_some_and(|end| {
+            matches!(end.kind, EndKind::TooManyRedirects(_))
+                && self.hops.last().and_then(|hop| hop.answered_by)
+                    == self.flow.responses.len().checked_sub(1)
+        });
+        gave_up || self.followed >= limit
+    }
+
+    /// How it ends where there is no answer: as the transcript says, if it does.
+    fn silence(&self) -> (Outcome, Option<Reason>) {
+        let end = self.flow.recorded.as_ref().and_then(|recorded| recorded.end.as_ref());
+        match end.map(|end| end.kind) {
+            Some(EndKind::TooManyRedirects(_)) => (Outcome::Error, Some(Reason::TooManyRedirects)),
+            Some(kind) if kind.is_silence() => (Outcome::Error, Some(Reason::NoAnswer)),
+            _ => (Outcome::Unknown, None),
+        }
     }
 
     fn end(
@@ -156,8 +181,15 @@ impl<'a> Run<'a> {
         url: &Url,
         reason: Option<Reason>,
     ) -> Visit {
+        let silent = self.hops.last().is_some_and(|hop| !hop.is_answered());
+        let (outcome, reason) = if silent { self.silence() } else { (outcome, reason) };
+        let kind = match outcome {
+            Outcome::Response => kind,
+            Outcome::Error => kind.map(|_| ResponseType::Error),
+            Outcome::Unknown => None,
+        };
         let status = match (outcome, kind) {
-            (Outcome::Error, _) => None,
+            (Outcome::Error | Outcome::Unknown, _) => None,
             (_, Some(ResponseType::Opaque | ResponseType::OpaqueRedirect)) => Some(0),
             _ => self.answer().map(|answer| answer.status),
         };

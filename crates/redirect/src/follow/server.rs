@@ -21,22 +21,24 @@ impl Servers {
         self.visit += 1;
     }
 
-    /// The answer to the next request, and which item of the flow it is.
-    pub(super) fn answer(&mut self, flow: &Flow, url: &str) -> (Response, Option<usize>) {
+    /// The answer to the next request, and which item of the flow it is; none at all if there is
+    /// nothing left and nothing may be made up.
+    pub(super) fn answer(&mut self, flow: &Flow, url: &str) -> Option<(Response, Option<usize>)> {
         if self.visit > 0
             && let Some(again) = self.again(url)
         {
-            return (flow.responses[again].clone(), Some(again));
+            return Some((flow.responses[again].clone(), Some(again)));
         }
         let Some(response) = flow.responses.get(self.next) else {
-            return (Response { status: 200, ..Response::default() }, None);
+            let assumed = Response { status: 200, ..Response::default() };
+            return flow.recorded.is_none().then_some((assumed, None));
         };
         let item = self.next;
         self.next += 1;
         if flow.visits > 1 {
             self.given.push((url.to_owned(), item, self.visit));
         }
-        (response.clone(), Some(item))
+        Some((response.clone(), Some(item)))
     }
 
     fn again(&mut self, url: &str) -> Option<usize> {
@@ -57,10 +59,12 @@ mod tests {
         let responses = [301, 302, 200].map(|status| Response { status, ..Response::default() });
         let flow = Flow { responses: responses.to_vec(), visits: 2, ..Flow::default() };
         let mut servers = Servers::default();
-        let ask = |servers: &mut Servers, url| servers.answer(&flow, url).0.status;
+        let ask = |servers: &mut Servers, url| servers.answer(&flow, url).expect("one").0.status;
         assert_eq!(["a", "b", "c"].map(|url| ask(&mut servers, url)), [301, 302, 200]);
         servers.next_visit();
         assert_eq!(["b", "c", "d"].map(|url| ask(&mut servers, url)), [302, 200, 200]);
-        assert_eq!(servers.answer(&flow, "b").1, None, "b has been answered already");
+        assert_eq!(servers.answer(&flow, "b").map(|it| it.1), Some(None), "b has been answered");
+        let recorded = Flow { recorded: Some(crate::Recorded::default()), ..flow };
+        assert_eq!(servers.answer(&recorded, "b"), None, "and nothing is made up");
     }
 }

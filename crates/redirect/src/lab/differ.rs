@@ -113,7 +113,7 @@ pub fn differences(asked: &Request, said: &Visit, seen: &[Seen], end: &Ended) ->
     let [said_count, seen_count] = counts;
     add(None, What::Requests, said_count, seen_count, Topic::Follow);
     let status = |status: Option<u16>| status.map_or(String::new(), |status| status.to_string());
-    let foretold = if said.outcome == Outcome::Error { None } else { said.status };
+    let foretold = said.status.filter(|_| said.outcome == Outcome::Response);
     add(None, What::Status, status(foretold), status(end.status), Topic::Follow);
     if foretold.is_some() && end.status.is_some() {
         // What is handed back unopened has the address that was asked for.

@@ -174,6 +174,8 @@ pub fn plan(flow: &Flow, folder: &str) -> Result<Plan, Obstacle> {
         responses,
         visits: 1,
         options,
+        // The worker that plays it does answer at the end, whatever a transcript has.
+        recorded: None,
     };
     Ok(Plan { flow, limits })
 }

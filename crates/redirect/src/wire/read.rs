@@ -1,6 +1,7 @@
 //! A flow from JSON.
 
 use crate::flow::{CredentialsMode, Fields, Flow, Mode, Options, RedirectMode, Request, Response};
+use crate::{End, EndKind, Recorded};
 use model::wire::Node;
 
 /// Why a flow could not be read: the member, and what it has to be.
@@ -59,7 +60,23 @@ pub fn read_flow(node: &impl Node) -> Read<Flow> {
         options: node
             .get("options")
             .map_or_else(|| Ok(Options::default()), |node| options(&node))?,
+        recorded: node.get("recorded").map(|node| recorded(&node)).transpose()?,
     })
+}
+
+fn recorded(node: &impl Node) -> Read<Recorded> {
+    let number = |key: &str| node.get(key).map(|node| node.number());
+    let Some(cut) = number("cut").unwrap_or(Some(0)) else {
+        return wrong("recorded.cut", "a number");
+    };
+    let Some(end) = node.get("end") else { return Ok(Recorded { cut, end: None }) };
+    let name = end.get("kind").and_then(|kind| kind.text()).unwrap_or_default();
+    let Some(kind) = EndKind::ALL.into_iter().find(|kind| kind.name() == name) else {
+        return wrong("recorded.end.kind", "a kind of end, such as refused");
+    };
+    let kind = kind.with_limit(end.get("limit").and_then(|limit| limit.number()));
+    let text = end.get("text").and_then(|text| text.text()).unwrap_or_default();
+    Ok(Recorded { cut, end: Some(End::new(kind, &text)) })
 }
 
 /// An id may be a string or a number.

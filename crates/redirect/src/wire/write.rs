@@ -3,6 +3,7 @@
 use crate::client::{Client, Kind};
 use crate::flow::{CredentialsMode, Fields, Flow, Mode, Options, RedirectMode, Request, Response};
 use crate::trace::{Hop, Outcome, Topics, Trace, Visit};
+use crate::{Recorded, Repetition};
 
 /// Writes a flow, on one line.
 pub fn write_flow(flow: &Flow) -> String {
@@ -17,6 +18,9 @@ pub fn write_flow(flow: &Flow) -> String {
         }
         if flow.options != Options::default() {
             out.member("options", |out| options(out, &flow.options));
+        }
+        if let Some(own) = &flow.recorded {
+            out.member("recorded", |out| recorded(out, own));
         }
     });
     out.text
@@ -45,14 +49,54 @@ fn visit(out: &mut Json, client: &Client, visit: &Visit) {
         out.member("url", |out| out.string(&visit.url));
         out.member("redirected", |out| out.truth(visit.redirected));
         out.member("reason", |out| out.string_or_null(reason.map(|reason| reason.name())));
+        if let Some(found) = visit.repetition() {
+            out.member("loop", |out| repetition(out, &found));
+        }
+    });
+}
+
+fn repetition(out: &mut Json, found: &Repetition) {
+    out.object(|out| {
+        out.member("first", |out| out.raw(&found.first.to_string()));
+        out.member("again", |out| out.raw(&found.again.to_string()));
+        out.member("steps", |out| {
+            out.array(&found.steps, |out, step| {
+                out.object(|out| {
+                    out.member("hop", |out| out.raw(&step.hop.to_string()));
+                    out.member("change", |out| out.string(step.change.name()));
+                });
+            });
+        });
+    });
+}
+
+fn recorded(out: &mut Json, recorded: &Recorded) {
+    out.object(|out| {
+        out.member("cut", |out| out.raw(&recorded.cut.to_string()));
+        let Some(end) = &recorded.end else { return };
+        out.member("end", |out| {
+            out.object(|out| {
+                out.member("kind", |out| out.string(end.kind.name()));
+                if let Some(limit) = end.kind.limit() {
+                    out.member("limit", |out| out.raw(&limit.to_string()));
+                }
+                out.member("text", |out| out.string(&end.text));
+            });
+        });
     });
 }
 
 fn hop(out: &mut Json, client: &Client, hop: &Hop) {
     out.object(|out| {
         out.member("request", |out| request(out, &hop.request, false));
-        out.member("response", |out| response(out, &hop.response));
+        out.member("response", |out| match hop.is_answered() {
+            true => response(out, &hop.response),
+            false => out.raw("null"),
+        });
         out.member("from", |out| out.string(hop.from.name()));
+        if hop.is_assumed() {
+            out.member("assumed", |out| out.truth(true));
+        }
         if hop.preflight {
             out.member("preflight", |out| out.truth(true));
         }

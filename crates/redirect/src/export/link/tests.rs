@@ -15,7 +15,7 @@ fn fields() -> impl Strategy<Value = Fields> {
 
 fn options() -> impl Strategy<Value = Options> {
     let posts = prop::sample::subsequence(vec![301u16, 302, 303], 0..=3);
-    let max = prop::option::of(prop_oneof![0..100u32, Just(u32::MAX - 1)]);
+    let max = prop::option::of(prop_oneof![0..100u32, Just(u32::MAX)]);
     (
         any::<(bool, bool)>(),
         posts,
@@ -75,6 +75,7 @@ fn flow() -> impl Strategy<Value = Flow> {
                 .collect(),
             visits,
             options,
+            recorded: None,
         },
     )
 }
@@ -82,14 +83,14 @@ fn flow() -> impl Strategy<Value = Flow> {
 proptest! {
     #[test]
     fn a_flow_goes_through_a_link(flow in flow()) {
-        prop_assert_eq!(decode(&encode(&flow)), Ok(flow));
+        prop_assert_eq!(decode(&encode(&flow).expect("small")), Ok(flow));
     }
 
     #[test]
     fn anything_else_is_refused(text in "1[A-Za-z0-9_-]{0,200}", junk in ".{0,20}") {
         // What is taken for a flow by chance is one that could have been written.
         if let Ok(flow) = decode(&text) {
-            prop_assert_eq!(decode(&encode(&flow)), Ok(flow));
+            prop_assert_eq!(decode(&encode(&flow).expect("small")), Ok(flow));
         }
         let _ = decode(&junk);
     }
@@ -105,14 +106,14 @@ fn ten_hops_fit_into_two_kilobytes() {
         let headers = [("Location", &*to), ("Cache-Control", "no-store")].into_iter().collect();
         flow.responses.push(Response { status: 302, headers });
     }
-    let link = encode(&flow);
+    let link = encode(&flow).expect("a link");
     assert!(link.len() <= 2048, "{} bytes", link.len());
     assert_eq!(decode(&link), Ok(flow));
 }
 
 #[test]
 fn refusals_are_told_apart() {
-    assert_eq!(decode("2AAAA"), Err(LinkError::Newer));
+    assert_eq!(decode("3AAAA"), Err(LinkError::Newer));
     assert_eq!(decode(""), Err(LinkError::Damaged));
     assert_eq!(decode("x"), Err(LinkError::Damaged));
     assert_eq!(decode("1A"), Err(LinkError::Damaged));
