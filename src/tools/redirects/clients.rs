@@ -51,7 +51,7 @@ pub(super) fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
     let trace = match follow(client, flow) {
         Ok(trace) => trace,
         Err(refusal) => {
-            let reason = words::failed(lang, words::refused_url(refusal).get(lang));
+            let reason = words::failed(lang, words::refused_cell(refusal).get(lang));
             return nothing_sent(lang, reason);
         }
     };

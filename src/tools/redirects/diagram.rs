@@ -12,6 +12,9 @@ use redirect::diagram::{Form, layout};
 use std::time::Duration;
 use web_sys::KeyboardEvent;
 
+/// The id of the card.
+pub const RESULT: &str = "result";
+
 /// How long a step is shown while the steps are played.
 const PACE: Duration = Duration::from_millis(900);
 
@@ -22,9 +25,9 @@ pub fn card(state: State) -> Element {
         let hops = state.with_visit(|_, visit, _| visit.hops.len());
         words::hop_of(lang, state.step.get() / 2 + 1, hops)
     });
-    let end = el("span").class("muted").live_text(move || {
-        state.with_visit(|_, visit, _| result(lang, visit))
-    });
+    let end = el("span")
+        .class("muted")
+        .live_text(move || state.with_visit(|_, visit, _| result(lang, visit)));
     let second = el("button")
         .class("sw-t")
         .attr("type", "button")
@@ -42,6 +45,8 @@ pub fn card(state: State) -> Element {
     let narrow = el("div").class("dia-s dia-n").live(move || picture(state, Form::Portrait));
     el("section")
         .class("panel dia")
+        .attr("id", RESULT)
+        .attr("tabindex", "-1")
         .attr("aria-label", words::DIAGRAM.get(lang))
         .on("keydown", move |event: KeyboardEvent| by_key(state, &event))
         .child(head)

@@ -111,8 +111,7 @@ impl Draft {
     pub fn is(&self, flow: &Flow) -> bool {
         let first = self.answers.first().map_or(self.next, |answer| answer.key);
         // Most flows differ in this, and it is asked at every key.
-        self.url == flow.request.url
-            && *self == Draft { next: self.next, ..Draft::of(flow, first) }
+        self.url == flow.request.url && *self == Draft { next: self.next, ..Draft::of(flow, first) }
     }
 
     /// The same fields in the place of others, whose keys are not used again.
@@ -295,7 +294,9 @@ mod tests {
     #[test]
     fn a_url_is_read_as_the_client_reads_it() {
         let mut draft = Draft::of(&flow(), 0);
-        for (url, error) in [("https://mail.163.com", None), ("https://mail.1", Some(UrlError::Host))] {
+        for (url, error) in
+            [("https://mail.163.com", None), ("https://mail.1", Some(UrlError::Host))]
+        {
             draft.url = url.to_owned();
             let wrong = error.map(|error| vec![Wrong::Url(error)]);
             assert_eq!(draft.flow(Syntax::Whatwg).err(), wrong, "{url}");

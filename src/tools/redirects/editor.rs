@@ -48,9 +48,8 @@ pub fn presets(state: State) -> Element {
             dom::follow_value(select, name, move |chosen| choose(&chosen));
         });
     let lesson = el("p").class("lesson");
-    let lesson = lesson.live_text(move || {
-        shown.get().and_then(|at| teaches.get(at).cloned()).unwrap_or_default()
-    });
+    let lesson = lesson
+        .live_text(move || shown.get().and_then(|at| teaches.get(at).cloned()).unwrap_or_default());
     let field = labelled("preset", words::PRESETS.get(lang), select);
     el("div").class("presets-p").child(field).child(lesson)
 }

@@ -92,9 +92,9 @@ pub fn link(state: State) -> Element {
 /// That no link can hold the flow, and why.
 fn too_large(state: State) -> Element {
     let lang = state.route.lang;
-    el("span").class("msg-err").attr("role", "status").attr("id", "too-large").live_text(move || {
-        state.too_large.get().map_or_else(String::new, |what| words::too_large(lang, what))
-    })
+    el("span").class("msg-err").attr("role", "status").attr("id", "too-large").live_text(
+        move || state.too_large.get().map_or_else(String::new, |what| words::too_large(lang, what)),
+    )
 }
 
 /// Puts a text on the clipboard, and says whether that worked.

@@ -11,7 +11,9 @@ mod editor;
 mod ending;
 mod exporter;
 mod fields;
+mod flow_json;
 mod importer;
+mod offer;
 mod play;
 mod real;
 mod state;
@@ -21,8 +23,8 @@ mod trace;
 mod undo;
 pub(super) mod words;
 
-pub(super) use ending::ending;
 pub use data::{Redirects, read};
+pub(super) use ending::ending;
 
 use crate::node::{Element, el};
 use crate::platform::address;

@@ -45,7 +45,10 @@ fn check(state: State, all: bool) {
         let (step, steps) = (state.step.get_untracked(), played.steps(second));
         assert!(step < steps || steps == 0, "step {step} of {steps} at {}", draft.url);
         if wrong.is_empty() {
-            assert_eq!((&*played.flow.client, &*played.flow.request.url), (&*draft.client, draft.url.trim()));
+            assert_eq!(
+                (&*played.flow.client, &*played.flow.request.url),
+                (&*draft.client, draft.url.trim())
+            );
         } else {
             assert!(matches!(wrong[..], [Wrong::Url(_)]), "{wrong:?} at {}", draft.url);
         }
@@ -55,14 +58,20 @@ fn check(state: State, all: bool) {
         draft.url.trim().clone_into(&mut flow.request.url);
         for client in &data().clients {
             let row = cells(Lang::En, client, &flow);
-            assert!(row.iter().all(|cell| !cell.is_empty()), "{} at {}: {row:?}", client.id, draft.url);
+            assert!(
+                row.iter().all(|cell| !cell.is_empty()),
+                "{} at {}: {row:?}",
+                client.id,
+                draft.url
+            );
         }
     }
 }
 
 /// Types a text into the URL field, key by key; `client` chooses one for each key.
 fn type_url<'a>(state: State, url: &str, from: usize, mut client: impl FnMut() -> &'a str) {
-    let ends: Vec<usize> = url.char_indices().map(|(at, _)| at).skip(from.max(1)).chain([url.len()]).collect();
+    let ends: Vec<usize> =
+        url.char_indices().map(|(at, _)| at).skip(from.max(1)).chain([url.len()]).collect();
     let last = ends.len().saturating_sub(3);
     for (at, end) in ends.into_iter().enumerate() {
         state.draft.update_untracked(|draft| {
@@ -144,7 +153,13 @@ fn a_url_that_the_client_refuses_is_told_under_the_field_and_the_result_is_marke
 
 #[test]
 fn a_flow_that_the_client_refuses_comes_into_the_fields() {
-    for url in ["https://256.1.1.1/", "https://1.2.3.08/", "https://a%2fb/", "https://[v1.x]/", "https://09/"] {
+    for url in [
+        "https://256.1.1.1/",
+        "https://1.2.3.08/",
+        "https://a%2fb/",
+        "https://[v1.x]/",
+        "https://09/",
+    ] {
         opened(|state| {
             let mut flow = data().presets[4].flow.clone();
             url.clone_into(&mut flow.request.url);

@@ -12,9 +12,10 @@ use redirect::{From, Hop, Visit};
 pub fn card(state: State) -> Element {
     let lang = state.route.lang;
     let heading = el("h2").class("card-h").child(words::TRACE.get(lang));
-    el("section").class("panel").child(heading).live(move || {
-        state.with_visit(|played, visit, _| list(lang, visit, played))
-    })
+    el("section")
+        .class("panel")
+        .child(heading)
+        .live(move || state.with_visit(|played, visit, _| list(lang, visit, played)))
 }
 
 fn list(lang: Lang, visit: &Visit, played: &Played) -> Element {

@@ -2,10 +2,10 @@
 
 use crate::i18n::words;
 use model::{Lang, Phrase};
-use redirect::{Hop, MOST_RESPONSES};
 use redirect::export::link::TooLarge;
 use redirect::import::{Expected, Form, Import, Refusal};
 use redirect::url::UrlError;
+use redirect::{Hop, MOST_RESPONSES};
 
 words! {
     /// Under the heading.
@@ -50,6 +50,8 @@ words! {
     BAD_URL = "要以 http:// 或 https:// 开头的完整地址", "A whole URL that begins with http:// or https://";
     /// The client does not take the URL's host.
     BAD_HOST = "当前客户端不接受这个主机名，不会发出请求", "This client does not accept the host, and sends nothing";
+    /// The same in the table of clients.
+    NO_HOST = "不接受这个主机名", "host not accepted";
     /// The client does not take the URL's port.
     BAD_PORT = "端口要是0到65535的数", "The port has to be a number from 0 to 65535";
     /// The status is none.
@@ -144,6 +146,10 @@ words! {
     OPEN_FILE = "打开文件", "Open a file";
     /// A file is being read.
     READING = "正在读取", "Reading";
+    /// Between two things that are said of a file.
+    BETWEEN = "；", "; ";
+    /// A file has requests, and none of them is for a server.
+    NOTHING_TO_PLAY = "文件里没有http或https的请求", "The file has no request by http or https";
     /// Stops reading.
     STOP = "停止", "Stop";
     /// Label of the chains of a file.
@@ -225,6 +231,14 @@ pub fn refused_url(refusal: UrlError) -> Phrase {
     }
 }
 
+/// The same in a cell of the table.
+pub fn refused_cell(refusal: UrlError) -> Phrase {
+    match refusal {
+        UrlError::Host => NO_HOST,
+        other => refused_url(other),
+    }
+}
+
 /// A flow names a client that has no profile here; another one plays it.
 pub fn unknown_client(lang: Lang, id: &str, instead: &str) -> String {
     let id: String = id.chars().take(40).collect();
@@ -240,7 +254,9 @@ pub fn unknown_client(lang: Lang, id: &str, instead: &str) -> String {
 pub fn cut(lang: Lang, cut: u32) -> String {
     match lang {
         Lang::Zh => format!("另有{cut}个响应没有读入：一个流程最多{MOST_RESPONSES}个"),
-        Lang::En => format!("{cut} more responses were left out: a flow has {MOST_RESPONSES} at most"),
+        Lang::En => {
+            format!("{cut} more responses were left out: a flow has {MOST_RESPONSES} at most")
+        }
     }
 }
 
@@ -248,14 +264,21 @@ pub fn cut(lang: Lang, cut: u32) -> String {
 pub fn too_large(lang: Lang, what: TooLarge) -> String {
     let most = what.most();
     let (zh, en) = match what {
-        TooLarge::Text => (format!("文字超过{}KB", most / 1024), format!("more than {} kB of text", most / 1024)),
-        TooLarge::Fields => (format!("一个消息的首部字段超过{most}个"), format!("more than {most} fields in a message")),
+        TooLarge::Text => {
+            (format!("文字超过{}KB", most / 1024), format!("more than {} kB of text", most / 1024))
+        }
+        TooLarge::Fields => (
+            format!("一个消息的首部字段超过{most}个"),
+            format!("more than {most} fields in a message"),
+        ),
         TooLarge::Responses => (format!("响应超过{most}个"), format!("more than {most} responses")),
         TooLarge::Number => ("有的数字太大".to_owned(), "a number that is too large".to_owned()),
     };
     match lang {
         Lang::Zh => format!("放不进链接：{zh}。地址栏没有跟着改，要保存请导出JSON。"),
-        Lang::En => format!("Too large for a link: {en}. The address has not followed; to keep the flow, export it as JSON."),
+        Lang::En => format!(
+            "Too large for a link: {en}. The address has not followed; to keep the flow, export it as JSON."
+        ),
     }
 }
 
@@ -405,6 +428,24 @@ pub fn chain(lang: Lang, hops: usize, url: &str) -> String {
     match lang {
         Lang::Zh => format!("{hops}跳 {url}"),
         Lang::En => format!("{hops} hops {url}"),
+    }
+}
+
+/// Only some of the requests of a file are offered.
+pub fn offered(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Zh => format!("共{all}个请求，列出{shown}个，有重定向的优先"),
+        Lang::En => format!("{shown} of {all} requests are offered, those with redirects first"),
+    }
+}
+
+/// Some requests of a file are for no server.
+pub fn unplayable(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有{count}个不是http或https（data:、blob:、扩展程序），无法推演"),
+        Lang::En => {
+            format!("{count} cannot be played: no http or https (data:, blob:, extensions)")
+        }
     }
 }
 
