@@ -14,7 +14,7 @@ use redirect::import::words;
 use redirect::lab::plan;
 use redirect::url::{Syntax, Url};
 use redirect::wire::{read_client, write_trace};
-use redirect::{Client, Fields, Flow, From, Request, Response, Trace, follow};
+use redirect::{Client, Fields, Flow, From, Outcome, Recorded, Request, Response, Trace, follow};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -71,11 +71,17 @@ fuzz_target!(|text: &str| {
         },
         responses: responses(lines),
         visits: 2,
+        // Half of them come to the end of a transcript.
+        recorded: (chosen % 4 > 1).then(Recorded::default),
         ..Flow::default()
     };
     planned(&flow);
     let Ok(trace) = follow(client, &flow) else { return };
     for visit in &trace.visits {
+        assert!(!visit.hops.is_empty() || visit.outcome == Outcome::Error);
+        if let Some(found) = visit.repetition() {
+            assert_eq!(found.steps.len(), found.again - found.first);
+        }
         let hops = visit.hops.iter().filter(|hop| hop.from != From::Hsts).count();
         assert!(hops <= client.limit.max as usize + 1);
     }
@@ -92,8 +98,16 @@ fuzz_target!(|text: &str| {
 });
 
 fn drawn(flow: &Flow, trace: &Trace) {
-    let words =
-        Words { client: "c", version: "1", origin: "o", content: "b", store: "s", failure: "" };
+    let words = Words {
+        client: "c",
+        version: "1",
+        origin: "o",
+        content: "b",
+        store: "s",
+        failure: "",
+        assumed: "a",
+        unrecorded: "u",
+    };
     for visit in &trace.visits {
         let drawn = svg(&layout(visit, &flow.request, Form::Portrait, &words), "a");
         assert!(drawn.split('<').skip(1).all(|tag| TAGS.iter().any(|own| begins(tag, own))));

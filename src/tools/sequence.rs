@@ -15,6 +15,8 @@ pub fn labels<'a>(lang: Lang, client: &'a Client, visit: &Visit) -> Words<'a> {
         content: words::CONTENT.get(lang),
         store: words::STORE.get(lang),
         failure: visit.reason.map_or(words::FAILS, words::reason).get(lang),
+        assumed: words::ASSUMED.get(lang),
+        unrecorded: words::UNRECORDED.get(lang),
     }
 }
 

@@ -135,6 +135,10 @@ words! {
     LISTED = "、", ", ";
     /// The client made the redirect up.
     FROM_HSTS = "HSTS，浏览器内部", "HSTS, inside the browser";
+    /// An answer that nobody gave.
+    ASSUMED = "假定的响应", "assumed";
+    /// No answer where one belongs.
+    UNRECORDED = "记录里没有响应", "not in the transcript";
     /// A preflight went before.
     PREFLIGHT = "先发预检", "after a preflight";
     /// A failure, before its reason.

@@ -1,12 +1,12 @@
 //! Findings about answers, steps and the chain as a whole.
 
-use super::message::{Message, differ_by_slash, same_place};
+use super::message::{Message, same_place};
 use super::{Finder, Kind};
 use crate::trace::{Outcome, Reason, Topics};
 use crate::url::{Syntax, Url};
 use crate::{Client, Topic};
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
     /// The answer by itself.
     pub(super) fn answer(&mut self, message: &Message) {
         let fields = &message.hop.response.headers;
@@ -106,7 +106,7 @@ impl Finder<'_> {
         let hops = &self.visit.hops;
         let redirects: Vec<usize> = (0..hops.len().saturating_sub(1)).collect();
         let followed = redirects.len();
-        if self.circle() || followed < 2 {
+        if followed < 2 {
             return;
         }
         let short: Vec<&str> = clients
@@ -133,49 +133,25 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether the chain comes back to where it was; says so.
-    fn circle(&mut self) -> bool {
-        let hops = &self.visit.hops;
-        let key = |at: usize| {
-            let url = hops[at].request.url.split('#').next().unwrap_or_default();
-            (&hops[at].request.method, url)
-        };
-        let ended = matches!(self.visit.reason, Some(Reason::TooManyRedirects | Reason::Loop));
-        let again = (1..hops.len())
-            .find_map(|at| Some(((0..at).find(|before| key(*before) == key(at))?, at)));
-        let Some((first, again)) = again else { return false };
-        // To come back once is what a login does; it has to lead nowhere to be a circle.
-        if !ended && hops.last().is_some_and(|hop| !(300..400).contains(&hop.response.status)) {
-            return false;
-        }
-        let round = &hops[first..again];
-        let sets = round.iter().position(|hop| hop.response.headers.get("Set-Cookie").is_some());
-        let unsent = hops[again].request.headers.get("Cookie").is_none();
-        let message = Message::new(self.visit, first);
-        let slash = again - first == 2
-            && message.step().is_some_and(|(from, to)| differ_by_slash(from, to));
-        match sets {
-            Some(at) if unsent => self.add(Kind::CookieLoop, first + at, ""),
-            _ if slash => self.add(Kind::SlashPingPong, first, ""),
-            _ => self.add(Kind::Loop, first, key(first).1.to_owned().as_str()),
-        }
-        true
-    }
-
     /// How it ended.
     pub(super) fn ending(&mut self) {
         let Some(last) = self.visit.hops.len().checked_sub(1) else { return };
-        if !self.client.follows {
-            self.add(Kind::NotFollowed, 0, self.client.switch.clone().as_str());
+        let hop = &self.visit.hops[last];
+        let redirects = (300..400).contains(&hop.response.status);
+        if !self.client.follows && !self.flow.options.follow && redirects {
+            self.add(Kind::NotFollowed, last, self.client.switch.clone().as_str());
         }
-        let limit = self.flow.options.max_redirects.unwrap_or(self.client.limit.max);
-        let looped = self.found.iter().any(|finding| {
-            matches!(finding.kind, Kind::Loop | Kind::CookieLoop | Kind::SlashPingPong)
-        });
         match self.visit.reason {
-            Some(Reason::TooManyRedirects) if !looped => {
-                self.add(Kind::TooLong, last, &limit.to_string());
+            Some(Reason::TooManyRedirects) => {
+                let limit = self.end().and_then(|end| end.kind.limit());
+                let limit = limit.or(self.flow.options.max_redirects);
+                self.add(Kind::TooLong, last, &limit.unwrap_or(self.client.limit.max).to_string());
             }
+            Some(Reason::NoAnswer) => {
+                let said = self.end().map_or("", |end| &end.text);
+                self.add(Kind::NoAnswer, last, said);
+            }
+            None if !hop.is_answered() => self.add(Kind::Unrecorded, last, ""),
             Some(Reason::BadLocation) => {
                 let fields = &self.visit.hops[last].response.headers;
                 self.add(Kind::BadLocation, last, fields.get("Location").unwrap_or_default());
@@ -187,6 +163,11 @@ impl Finder<'_> {
             _ => self.handed_back(last),
         }
         self.fragment(last);
+    }
+
+    /// What the client said at the end of the transcript.
+    fn end(&self) -> Option<&'a crate::End> {
+        self.flow.recorded.as_ref()?.end.as_ref()
     }
 
     fn handed_back(&mut self, last: usize) {

@@ -54,11 +54,3 @@ pub(super) fn same_place(a: &Url, b: &Url) -> bool {
     }
     bare(a) == bare(b)
 }
-
-/// Whether two URLs differ in the slash at the end of the path alone.
-pub(super) fn differ_by_slash(a: &Url, b: &Url) -> bool {
-    a.same_origin(b)
-        && a.query() == b.query()
-        && a.path() != b.path()
-        && a.path().trim_end_matches('/') == b.path().trim_end_matches('/')
-}

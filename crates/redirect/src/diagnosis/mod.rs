@@ -4,6 +4,7 @@
 //! (`content/findings.toml`), one table for each [`Kind`].
 
 mod chain;
+mod circle;
 mod kind;
 mod message;
 mod secrets;
@@ -113,15 +114,24 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn first(&mut self, clients: &[Client]) {
-        for hop in 0..self.visit.hops.len() {
+        let circle = self.visit.repetition();
+        // The second round has nothing that the first one has not.
+        let until = circle.as_ref().map_or(self.visit.hops.len(), |found| found.again);
+        for hop in 0..until {
             let message = Message::new(self.visit, hop);
             self.answer(&message);
             self.target(&message);
             self.secrets_of(&message);
             self.next_request(&message);
         }
-        self.whole(clients);
-        self.ending();
+        // What a circle costs is nothing beside its being one.
+        match circle {
+            Some(found) => self.circle(&found),
+            None => {
+                self.whole(clients);
+                self.ending();
+            }
+        }
     }
 
     /// What only another visit shows.

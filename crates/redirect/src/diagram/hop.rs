@@ -85,14 +85,21 @@ impl Drawing<'_> {
 
     /// The answer's line; returns where the hop ends.
     fn answer(&self, shapes: &mut Vec<Shape>, at: usize, x: i32, y: i32) -> i32 {
-        let response = &self.visit.hops[at].response;
+        let hop = &self.visit.hops[at];
+        let response = &hop.response;
         let pill = x - 51;
-        shapes.push(Shape::Path("res", format!("M{x} {y}H{}", self.client + 4)));
+        let line = if hop.is_given() { "res" } else { "res un" };
+        shapes.push(Shape::Path(line, format!("M{x} {y}H{}", self.client + 4)));
         let tip = self.client + 3;
-        shapes.push(Shape::Path("ah2", format!("M{} {}L{tip} {y}l7 4.5", tip + 7, f(y))));
-        let status = response.status.to_string();
-        shapes.push(Shape::Box(class(response.status), pill, y - 10, 38, HEIGHT));
-        shapes.push(Shape::Middle("st-t", label(pill + 19, y + 4, &status, "")));
+        if hop.is_answered() {
+            shapes.push(Shape::Path("ah2", format!("M{} {}L{tip} {y}l7 4.5", tip + 7, f(y))));
+        }
+        // What nobody gave has no colour of its own.
+        let (pill_class, text_class) =
+            if hop.is_given() { (class(response.status), "st-t") } else { ("drop", "chip-t") };
+        let status = if hop.is_answered() { response.status.to_string() } else { "?".to_owned() };
+        shapes.push(Shape::Box(pill_class, pill, y - 10, 38, HEIGHT));
+        shapes.push(Shape::Middle(text_class, label(pill + 19, y + 4, &status, "")));
         let left = self.client + INSET;
         let (line, room) = match self.form {
             Form::Landscape => (y - 8, pill - 8 - left),
@@ -104,8 +111,15 @@ impl Drawing<'_> {
             Form::Landscape => to.to_owned(),
             Form::Portrait => to.to_owned(),
         });
+        let unheard = match () {
+            () if !hop.is_answered() => self.words.unrecorded,
+            () if hop.is_assumed() => self.words.assumed,
+            () => "",
+        };
         if let Some(location) = &location {
             text(shapes, "mono", left, line, location, MONO, room);
+        } else if !unheard.is_empty() {
+            text(shapes, "sub", left, line, unheard, SANS, room);
         }
         let mut bottom = y + if self.form == Form::Landscape { 24 } else { 30 };
         if failed_at(self.visit, at) {

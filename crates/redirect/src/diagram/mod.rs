@@ -40,6 +40,10 @@ pub struct Words<'a> {
     pub store: &'a str,
     /// Why the visit failed; empty where it did not.
     pub failure: &'a str,
+    /// What an answer is called that nobody gave and that is assumed.
+    pub assumed: &'a str,
+    /// What stands where the transcript has no answer.
+    pub unrecorded: &'a str,
 }
 
 /// The diagram.

@@ -10,7 +10,7 @@ const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:#1b1f29}.mono,.m{f
 .ah,.chg{fill:#1b1f29}.chg-t,.st-t{fill:#fff;font-weight:600;font-size:12px}.chip-t,.drop-t{font-size:12px}\
 .drop{fill:#fff;stroke:#7b8494;stroke-dasharray:3 2.5}.drop-t{text-decoration:line-through;fill:#5b6270}\
 .disc{fill:#fff;stroke:#c9ced8}.st{fill:#3d5bb0}.k-2{fill:#1d7a4c}.k-4{fill:#b0483a}.k-5{fill:#8a3a86}.k-1,.k-v{fill:#5b6270}\
-.fail{fill:#a3262f;font-weight:600}.local .arr,.local .res{stroke-dasharray:5 4}\
+.fail{fill:#a3262f;font-weight:600}.local .arr,.local .res,.un{stroke-dasharray:5 4}\
 @media(prefers-color-scheme:dark){text{fill:#e9ecf2}.bg,.head,.chip-b,.add,.drop,.disc{fill:#171a21}.lane,.head,.chip-b,.disc{stroke:#3a4150}\
 .add{stroke:#e9ecf2}.arr{stroke:#e9ecf2}.ah,.chg{fill:#e9ecf2}.chg-t{fill:#171a21}.sub,.drop-t{fill:#a2a9b8}.fail{fill:#ff9a94}}";
 

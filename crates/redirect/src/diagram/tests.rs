@@ -11,6 +11,8 @@ const WORDS: Words = Words {
     content: "内容",
     store: "缓存",
     failure: "重定向次数到上限",
+    assumed: "假定的响应",
+    unrecorded: "记录里没有响应",
 };
 
 /// Everything with words in it, as left, top, right, bottom.
@@ -27,7 +29,7 @@ fn boxes(diagram: &Diagram) -> Vec<(i32, i32, i32, i32, String)> {
                     found.push((*x, *y, x + wide, y + high, "box".to_owned()));
                 }
                 Shape::Text(class, Label { x, y, text, .. }) => {
-                    let sign = if *class == "fail" { SANS } else { MONO };
+                    let sign = if matches!(*class, "fail" | "sub") { SANS } else { MONO };
                     found.push((*x, y - 10, x + measure(text, sign), y + 3, text.clone()));
                 }
                 Shape::Path(..) | Shape::Middle(..) => {}
@@ -79,15 +81,21 @@ fn request() -> impl Strategy<Value = Request> {
 }
 
 fn visit() -> impl Strategy<Value = Visit> {
-    let from = prop::sample::select(vec![From::Network, From::Network, From::Cache, From::Hsts]);
+    let from = prop::sample::select(vec![
+        From::Network,
+        From::Network,
+        From::Cache,
+        From::Hsts,
+        From::Unrecorded,
+    ]);
     let location =
         prop_oneof![Just(None), "/[a-z]{0,9}".prop_map(Some), "/[a-z]{80}".prop_map(Some)];
-    let hop = (request(), 100..600u16, location, from);
+    let hop = (request(), 100..600u16, location, (from, prop::option::of(Just(0))));
     let hops = prop::collection::vec(hop, 1..30);
     (hops, any::<bool>()).prop_map(|(hops, fails)| Visit {
         hops: hops
             .into_iter()
-            .map(|(request, status, location, from)| Hop {
+            .map(|(request, status, location, (from, answered_by))| Hop {
                 request,
                 response: Response {
                     status,
@@ -95,7 +103,7 @@ fn visit() -> impl Strategy<Value = Visit> {
                 },
                 from,
                 preflight: false,
-                answered_by: None,
+                answered_by,
                 rules: Topics::default(),
             })
             .collect(),

@@ -14,6 +14,7 @@ struct Server<'a> {
 
 fn servers(visit: &Visit) -> Vec<Server<'_>> {
     let mut servers: Vec<Server> = Vec::new();
+    // Where the transcript has no answer, the configuration has none either.
     for hop in visit.hops.iter().filter(|hop| hop.from == From::Network) {
         let Ok(url) = Url::parse(&hop.request.url, Syntax::Whatwg) else { continue };
         let path = url.path().to_owned();

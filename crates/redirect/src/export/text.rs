@@ -2,7 +2,7 @@
 
 use crate::trace::From;
 use crate::url::{Syntax, Url};
-use crate::{Flow, Visit};
+use crate::{Flow, Hop, Visit};
 use std::fmt::Write;
 
 /// A Mermaid sequence diagram.
@@ -16,9 +16,13 @@ pub fn mermaid(client: &str, visit: &Visit) -> String {
         plain(&mut out, origin);
         out.push('\n');
     }
-    for hop in &visit.hops {
+    let circle = visit.repetition();
+    for (number, hop) in visit.hops.iter().enumerate() {
         let origin = origin_of(&hop.request.url);
         let at = origins.iter().position(|own| *own == origin).unwrap_or(0);
+        if let Some(found) = circle.as_ref().filter(|found| found.again == number) {
+            let _ = writeln!(out, "    Note over C,O{at}: {} = {}", number + 1, found.first + 1);
+        }
         let _ = write!(out, "    C->>O{at}: ");
         plain(&mut out, &hop.request.method);
         out.push(' ');
@@ -27,9 +31,13 @@ pub fn mermaid(client: &str, visit: &Visit) -> String {
             let _ = write!(out, " ({} B)", body.len());
         }
         out.push('\n');
-        // The client answered itself where no server did.
-        let arrow = if hop.from == From::Network { "-->>" } else { "--)" };
-        let _ = write!(out, "    O{at}{arrow}C: {}", hop.response.status);
+        // The client answered itself where no server did; a cross ends what is not recorded.
+        let arrow = match hop.from {
+            From::Network => "-->>",
+            From::Unrecorded => "--x",
+            From::Cache | From::Hsts => "--)",
+        };
+        let _ = write!(out, "    O{at}{arrow}C: {}", status(hop));
         if let Some(location) = hop.response.headers.get("Location") {
             out.push(' ');
             plain(&mut out, location);
@@ -37,6 +45,15 @@ pub fn mermaid(client: &str, visit: &Visit) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The status; marked where nobody gave it, a question mark where there is none.
+fn status(hop: &Hop) -> String {
+    match () {
+        () if !hop.is_answered() => "?".to_owned(),
+        () if hop.is_assumed() => format!("({})", hop.response.status),
+        () => hop.response.status.to_string(),
+    }
 }
 
 /// Text that Mermaid takes for text: `;` ends a statement there, `#` begins an entity.
@@ -88,7 +105,7 @@ pub fn markdown(visit: &Visit, titles: &[&str; 5]) -> String {
         cell(&mut out, &hop.request.url);
         let length =
             hop.request.body.as_ref().map_or("—".to_owned(), |b| format!("{} B", b.len()));
-        let _ = write!(out, "` | {length} | {} | ", hop.response.status);
+        let _ = write!(out, "` | {length} | {} | ", status(hop));
         match hop.response.headers.get("Location") {
             Some(location) => {
                 out.push('`');

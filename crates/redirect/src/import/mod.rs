@@ -3,6 +3,7 @@
 //! Secrets are masked before anything is handed out; see [`mask`].
 
 mod command;
+mod ending;
 mod fields;
 pub mod har;
 mod heads;
@@ -14,7 +15,7 @@ mod verbose;
 mod wget;
 pub mod words;
 
-use crate::{Flow, Options};
+use crate::{End, Flow, MOST_RESPONSES, Options, Recorded, Request};
 use command::Command;
 use transcript::Transcript;
 
@@ -106,10 +107,13 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
     }
     let command = command::read(text)?;
     let output = command.as_ref().map_or(0, |command| command.end);
-    match (transcript(text, output)?, command) {
-        (Some((form, transcript)), command) => Ok(assemble(form, transcript, command)),
-        (None, Some(command)) => {
-            Ok(import(command.flow, Form::CurlCommand, false, command.ignored))
+    let end = ending::read(lines::lines_from(text, output));
+    match (transcript(text, output, end.is_some())?, command) {
+        (Some((form, transcript)), command) => Ok(assemble(form, transcript, end, command)),
+        (None, Some(Command { mut flow, ignored, .. })) => {
+            // The command says what is asked, and nothing of what is answered.
+            flow.recorded = Some(Recorded { cut: 0, end });
+            Ok(import(flow, Form::CurlCommand, false, ignored))
         }
         (None, None) => Err(first.refusal(Expected::Anything)),
     }
@@ -120,7 +124,12 @@ fn is_powershell(start: &str) -> bool {
 }
 
 /// The messages in the text from `output` on, if there are any.
-fn transcript(text: &str, output: usize) -> Result<Option<(Form, Transcript)>, Refusal> {
+/// `ended`: it says how it ended, which it may without a single response.
+fn transcript(
+    text: &str,
+    output: usize,
+    ended: bool,
+) -> Result<Option<(Form, Transcript)>, Refusal> {
     let rest = || lines::lines_from(text, output);
     let Some(form) = recognise(rest()) else { return Ok(None) };
     let transcript = match form {
@@ -128,7 +137,7 @@ fn transcript(text: &str, output: usize) -> Result<Option<(Form, Transcript)>, R
         Form::Wget => wget::read(rest()),
         _ => heads::read(rest())?,
     };
-    if transcript.responses.is_empty() {
+    if transcript.responses.is_empty() && !ended {
         let last = rest().filter(|line| !line.text.trim_ascii().is_empty()).last();
         return Err(last.map_or_else(lines::nothing, |line| line.refusal(Expected::StatusLine)));
     }
@@ -154,21 +163,57 @@ fn recognise<'a>(lines: impl Iterator<Item = lines::Line<'a>>) -> Option<Form> {
     form
 }
 
-fn assemble(form: Form, transcript: Transcript, command: Option<Command>) -> Import {
-    let responses = transcript.responses.clone();
+fn assemble(
+    form: Form,
+    mut transcript: Transcript,
+    end: Option<End>,
+    command: Option<Command>,
+) -> Import {
+    let responses = std::mem::take(&mut transcript.responses);
+    let stopped = form == Form::CurlVerbose && end.is_none() && !transcript.goes_on;
     let (mut flow, ignored, mut assumed) = match command {
         Some(command) => (command.flow, command.ignored, false),
-        None => (new_flow(if form == Form::Wget { "wget" } else { "curl" }), Vec::new(), true),
+        None => {
+            let mut flow = new_flow(if form == Form::Wget { "wget" } else { "curl" });
+            // Without -L curl stops at the first answer, and says nothing of another request.
+            flow.options.follow = !(stopped && responses.len() == 1);
+            (flow, Vec::new(), true)
+        }
     };
+    let (request, guessed) = transcript.into_request();
     // A URL of a shell's variable says nothing; the output has the value.
     if assumed || flow.request.url.contains("://$") {
-        let (request, guessed) = transcript.into_request();
-        flow.request = request;
         assumed = guessed;
+        flow.request = request;
+    } else {
+        add_sent(&mut flow.request, request);
     }
     flow.options.follow |= responses.len() > 1;
     flow.responses = responses;
+    record(&mut flow, end);
     import(flow, form, assumed, ignored)
+}
+
+/// Adds to what a command says what was really sent.
+fn add_sent(request: &mut Request, sent: Request) {
+    for (name, value) in &sent.headers.0 {
+        request.headers.set(name, value);
+    }
+    request.body = request.body.take().or(sent.body);
+}
+
+/// Notes that the flow's responses are those of a transcript, and how far the client went.
+fn record(flow: &mut Flow, end: Option<End>) {
+    let followed = u32::try_from(flow.responses.len().saturating_sub(1)).unwrap_or(u32::MAX);
+    let cut = flow.responses.len().saturating_sub(MOST_RESPONSES);
+    flow.responses.truncate(MOST_RESPONSES);
+    let usual = if flow.client == "curl" { 50 } else { 20 };
+    let limit = end.as_ref().and_then(|end| end.kind.limit());
+    let limit = limit.filter(|limit| *limit != usual).or((followed > usual).then_some(followed));
+    if flow.options.max_redirects.is_none() {
+        flow.options.max_redirects = limit;
+    }
+    flow.recorded = Some(Recorded { cut: u32::try_from(cut).unwrap_or(u32::MAX), end });
 }
 
 fn import(mut flow: Flow, form: Form, assumed_url: bool, ignored: Vec<String>) -> Import {

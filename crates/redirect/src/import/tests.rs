@@ -4,6 +4,7 @@ use super::*;
 use crate::Fields;
 use proptest::prelude::*;
 
+mod ends;
 mod forms;
 mod typed;
 

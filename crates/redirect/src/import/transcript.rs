@@ -12,6 +12,8 @@ pub(super) struct Transcript {
     pub url: Option<String>,
     /// The method, where it is known otherwise than from a request head.
     pub method: Option<String>,
+    /// Whether curl says, behind the last response, that it makes another request.
+    pub goes_on: bool,
     at: At,
     request: Option<Sent>,
     secure: bool,
@@ -50,6 +52,7 @@ impl Transcript {
     pub fn comment(&mut self, text: &str) {
         const MARKS: [&str; 7] =
             ["TLS", "SSL", "ALPN", "QUIC", "schannel", ":scheme: https", "port 443"];
+        self.goes_on |= text.starts_with("Issue another request");
         if self.request.is_some() {
             return;
         }
@@ -95,6 +98,7 @@ impl Transcript {
     /// Begins a final response.
     pub fn response(&mut self, status: u16) {
         self.at = At::Response;
+        self.goes_on = false;
         self.responses.push(Response { status, headers: Fields::default() });
     }
 

@@ -59,7 +59,7 @@ fn located(response: &mut Response, url: &str) {
 }
 
 /// The status at the end of `HTTP request sent, awaiting response... 302 Found`, in any language.
-fn short_status(text: &str) -> Option<u16> {
+pub(super) fn short_status(text: &str) -> Option<u16> {
     let (before, after) = text.split_once("... ")?;
     let code = after.split(' ').next()?;
     let status = if code.len() == 3 { code.parse().ok()? } else { return None };

@@ -48,7 +48,7 @@ fn fields(text: &str, until: &str) -> String {
 }
 
 /// For each kind a flow that has it.
-const CASES: [(Kind, &str); 38] = [
+const CASES: [(Kind, &str); 43] = [
     (Kind::BodyLost, "fetch POST https://a.test/ / body: x / 301 Location: /b | 200"),
     (Kind::BodyEmptied, "requests PUT https://a.test/ / body: x / 301 Location: /b | 200"),
     (Kind::MethodChanged, "go DELETE https://a.test/ /  / 302 Location: /b | 200"),
@@ -64,6 +64,20 @@ const CASES: [(Kind, &str); 38] = [
         Kind::CookieLoop,
         "curl GET https://a.test/ \"options\":{\"max_redirs\":3} /  / 302 Location: /c | 302 Location: / ; Set-Cookie: a=b | 302 Location: /c | 302 Location: / | 302 Location: /c",
     ),
+    (Kind::SelfRedirect, "curl GET https://a.test/x /  / 302 Location: /x | 302 Location: /x"),
+    (
+        Kind::SchemePingPong,
+        "curl GET http://a.test/ /  / 301 Location: https://a.test/ | 301 Location: http://a.test/",
+    ),
+    (
+        Kind::WwwPingPong,
+        "curl GET https://a.test/ \"recorded\":{} /  / 301 Location: https://www.a.test/ | 301 Location: https://a.test/",
+    ),
+    (
+        Kind::NoAnswer,
+        "curl GET https://a.test/ \"recorded\":{\"end\":{\"kind\":\"refused\",\"text\":\"x\"}} /  / 302 Location: https://b.test/",
+    ),
+    (Kind::Unrecorded, "curl GET https://a.test/ \"recorded\":{} /  / 302 Location: /b"),
     (
         Kind::TooLong,
         "superagent GET https://a.test/ /  / 302 Location: /1 | 302 Location: /2 | 302 Location: /3 | 302 Location: /4 | 302 Location: /5 | 302 Location: /6",
@@ -108,7 +122,10 @@ const CASES: [(Kind, &str); 38] = [
         "curl POST https://a.test/x / body: x / 303 Location: https://www.a.test/x | 200",
     ),
     (Kind::UnsupportedScheme, "curl GET https://a.test/ /  / 302 Location: mailto:x@a.test"),
-    (Kind::NotFollowed, "httpx GET https://a.test/ /  / 302 Location: /b | 200"),
+    (
+        Kind::NotFollowed,
+        "httpx GET https://a.test/ \"options\":{\"follow\":false} /  / 302 Location: /b | 200",
+    ),
     (
         Kind::Preflight,
         "fetch PUT https://a.test/ / body: x / 307 Location: https://b.test/ | 200 Access-Control-Allow-Origin: *",

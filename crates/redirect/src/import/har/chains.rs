@@ -1,9 +1,9 @@
 //! Which entries belong together, and the flow that they are.
 
 use super::entry::Entry;
-use crate::import::{Form, Import, import, mask, new_flow};
+use crate::import::{Form, Import, ending, import, mask, new_flow, record};
 use crate::url::{Syntax, Url};
-use crate::{Request, Response};
+use crate::{End, EndKind, Request, Response};
 
 /// Entries of which each redirects to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,8 +81,19 @@ pub fn flow(entries: &[Entry], chain: &Chain) -> Import {
         body: first.body.as_deref().map(Into::into),
         replayable: true,
     };
+    let end = chain.entries.last().and_then(|index| end(entries.get(*index)?));
     flow.responses = picked.filter(|entry| entry.status >= 200).map(response).collect();
+    record(&mut flow, end);
     import(flow, Form::Har, false, Vec::new())
+}
+
+/// What the last entry says of its end: the browser's error, or what stands for a status there.
+fn end(entry: &Entry) -> Option<End> {
+    match (&*entry.error, &*entry.no_status) {
+        ("", "") => None,
+        ("", status) => Some(End::new(EndKind::Other, &["status ", status].concat())),
+        (error, _) => Some(ending::of_browser(error)),
+    }
 }
 
 /// The page that asked, as far as the request says.

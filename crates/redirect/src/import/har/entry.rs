@@ -16,8 +16,12 @@ pub struct Entry {
     pub headers: Fields,
     /// The content of the request, at most 2,000 characters.
     pub body: Option<String>,
-    /// The status code; 0 if there was no response.
+    /// The status code; 0 if there was no response, or none that can be.
     pub status: u16,
+    /// What the file has in the place of a status code, where it is none.
+    pub no_status: String,
+    /// Why there was no response, in the browser's own word; empty where the file does not say.
+    pub error: String,
     /// The fields of the response that are worth keeping.
     pub response_headers: Fields,
     /// Where the response redirects to, as its `Location` has it.
@@ -33,7 +37,11 @@ impl Entry {
             Slot::Method => self.method = text,
             Slot::Url => self.url = text,
             Slot::Body => self.body = Some(shortened(&text).to_owned()),
-            Slot::Status => self.status = text.parse().unwrap_or_default(),
+            Slot::Status => match text.parse() {
+                Ok(status @ 100..=999) => self.status = status,
+                _ => self.no_status = text.chars().take(40).collect(),
+            },
+            Slot::Error => self.error = text,
             Slot::RedirectUrl => self.redirect_url = text,
             Slot::ResourceType => self.resource_type = text,
             Slot::FieldName | Slot::FieldValue | Slot::Nothing => {}

@@ -41,6 +41,7 @@ pub(super) enum Slot {
     Status,
     RedirectUrl,
     ResourceType,
+    Error,
     FieldName,
     FieldValue,
 }
@@ -61,8 +62,10 @@ const WAYS: [(Place, &str, Place); 11] = [
 ];
 
 /// What is kept.
-const KEPT: [(Place, &str, Slot); 10] = [
+const KEPT: [(Place, &str, Slot); 12] = [
     (Place::Entry, "_resourceType", Slot::ResourceType),
+    (Place::Entry, "_error", Slot::Error),
+    (Place::Response, "_error", Slot::Error),
     (Place::Request, "method", Slot::Method),
     (Place::Request, "url", Slot::Url),
     (Place::Content, "text", Slot::Body),

@@ -179,3 +179,49 @@ proptest! {
         }
     }
 }
+
+/// An entry of a file: URL, what stands for a status, `Location`, and the browser's error.
+fn entry_text(url: &str, status: &str, location: &str, error: &str) -> String {
+    format!(
+        r#"{{"_resourceType":"document","request":{{"method":"GET","url":"{url}"}},"response":{{"status":{status},"headers":[{{"name":"Location","value":"{location}"}}],"_error":"{error}"}}}}"#
+    )
+}
+
+fn flow_of(entries: &[String]) -> crate::Flow {
+    let file = format!(r#"{{"log":{{"entries":[{}]}}}}"#, entries.join(","));
+    read(&file).expect("a file").flow
+}
+
+#[test]
+fn a_failed_request_has_no_answer() {
+    let failed = entry_text("http://a.test/2", "0", "", "net::ERR_CONNECTION_REFUSED");
+    let first = entry_text("http://a.test/1", "302", "/2", "");
+    for (entries, answers) in [(vec![failed.clone()], 0), (vec![first, failed], 1)] {
+        let flow = flow_of(&entries);
+        assert_eq!(flow.responses.len(), answers);
+        let end = flow.recorded.expect("recorded").end.expect("an end");
+        assert_eq!(end.kind, crate::EndKind::Refused);
+        assert_eq!(end.text, "net::ERR_CONNECTION_REFUSED");
+    }
+}
+
+#[test]
+fn what_is_no_status_is_said_and_not_taken_for_another() {
+    for status in ["0", "99", "301.5", "70000", "-302", "\"x\""] {
+        let flow = flow_of(&[entry_text("http://a.test/", status, "/x", "")]);
+        assert!(flow.responses.is_empty(), "{status}");
+        let end = flow.recorded.expect("recorded").end.expect("an end");
+        assert_eq!(end.text, format!("status {}", status.trim_matches('"')));
+    }
+}
+
+#[test]
+fn a_browser_that_gave_up_says_so() {
+    let mut entries: Vec<String> =
+        (0..20).map(|_| entry_text("http://a.test/x", "302", "/x", "")).collect();
+    entries.push(entry_text("http://a.test/x", "302", "/x", "net::ERR_TOO_MANY_REDIRECTS"));
+    let flow = flow_of(&entries);
+    assert_eq!((flow.responses.len(), flow.options.max_redirects), (21, None));
+    let kind = flow.recorded.and_then(|it| it.end).map(|end| end.kind);
+    assert_eq!(kind, Some(crate::EndKind::TooManyRedirects(None)));
+}
