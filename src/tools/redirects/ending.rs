@@ -40,7 +40,11 @@ fn places(round: &Repetition) -> (usize, usize) {
 /// The line that tells the end: what comes out, and where.
 pub fn result(lang: Lang, visit: &Visit) -> String {
     let ending = ending(lang, visit);
-    if visit.repetition().is_some() { ending } else { words::ends(lang, &ending, &visit.url) }
+    match visit.outcome {
+        _ if visit.repetition().is_some() => ending,
+        Outcome::Unknown => words::unknown_end(lang, &visit.url),
+        _ => words::ends(lang, &ending, &visit.url),
+    }
 }
 
 /// The last line of the transcript, where it has one that says how it ended.

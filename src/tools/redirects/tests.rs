@@ -224,6 +224,98 @@ fn an_import_is_undone_and_done_again() {
     });
 }
 
+/// What the page shows of a pasted text.
+fn imported(text: &str, then: impl FnOnce(State, &str)) {
+    let found = redirect::import::read(text).expect("an import");
+    opened(|state| {
+        state.load(&found.flow, By::Import);
+        then(state, &html(state));
+    });
+}
+
+/// `curl -v` of a redirect from http to https and back, with so many responses.
+fn ping_pong(responses: usize) -> String {
+    let message = |at: usize| {
+        let to = if at.is_multiple_of(2) { "https" } else { "http" };
+        format!(
+            "> GET / HTTP/1.1\n> Host: a.test\n>\n< HTTP/1.1 301 Moved\n< Location: {to}://a.test/\n<\n"
+        )
+    };
+    (0..responses).map(message).collect::<String>() + "curl: (47) Maximum (50) redirects followed\n"
+}
+
+#[test]
+fn a_loop_is_called_one_and_no_answer_is_invented_behind_it() {
+    imported(&ping_pong(51), |state, html| {
+        assert!(html.contains("Loop: hops 1–2 repeat"), "{html}");
+        assert!(html.contains("The transcript ends: curl: (47) Maximum (50) redirects followed"));
+        assert!(!html.contains("data-status=\"200\""));
+        assert_eq!(state.draft.with_untracked(|draft| draft.answers.len()), 51);
+        assert_eq!(html.matches("http and https lead to each other").count(), 1, "told once");
+    });
+}
+
+#[test]
+fn an_answer_that_is_not_in_the_transcript_is_shown_as_not_there() {
+    let text = "> GET / HTTP/1.1\n> Host: a.test\n>\n< HTTP/1.1 302 Found\n< Location: /b\n<\n\
+        * Issue another request to this URL: 'http://a.test/b'\n> GET /b HTTP/1.1\n> Host: a.test\n>\n";
+    imported(text, |_, html| {
+        assert!(html.contains("Result not known: the transcript has no answer"), "{html}");
+        assert!(html.contains("data-status=\"\" data-from=\"unrecorded\""), "{html}");
+        assert!(!html.contains("data-status=\"200\""));
+    });
+}
+
+#[test]
+fn an_answer_that_nobody_gave_is_called_assumed() {
+    opened(|state| {
+        let (first, last) =
+            state.draft.with_untracked(|draft| (draft.answers[0].key, draft.answers[1].key));
+        state.draft.update(|draft| draft.remove(last));
+        state.replay();
+        let html = html(state);
+        assert!(html.contains("Result: assumed 200 (no answer given)"), "{html}");
+        assert!(html.contains("assumed: no answer given"));
+        assert_ne!(first, last);
+    });
+}
+
+#[test]
+fn no_example_ends_with_an_answer_that_nobody_gave() {
+    for (at, preset) in data().presets.iter().enumerate() {
+        opened(|state| {
+            state.load(&preset.flow, By::Example);
+            assert_eq!(state.example(), Some(at), "{}", preset.id);
+            state.played.with_untracked(|played| {
+                for second in [false, true] {
+                    let hops = &played.visit(second).hops;
+                    assert!(hops.iter().all(redirect::Hop::is_given), "{}", preset.id);
+                }
+            });
+        });
+    }
+}
+
+#[test]
+fn what_is_cut_is_said_and_nothing_is_invented_for_it() {
+    opened(|state| {
+        let mut flow = data().presets[1].flow.clone();
+        flow.client = "curl".to_owned();
+        flow.options.max_redirects = Some(1000);
+        let answer = |at: usize| {
+            let to = format!("/{at}");
+            let headers = [("Location", &*to)].into_iter().collect();
+            redirect::Response { status: 302, headers }
+        };
+        flow.responses = (0..151).map(answer).collect();
+        state.load(&flow, By::Import);
+        let html = html(state);
+        assert!(html.contains("51 more responses were left out: a flow has 100 at most"), "{html}");
+        assert!(html.contains("Result not known"));
+        assert!(!html.contains("data-status=\"200\""));
+    });
+}
+
 #[test]
 fn a_client_that_is_not_known_is_named() {
     opened(|state| {

@@ -126,7 +126,7 @@ words! {
     /// The answer came from the client's own store.
     FROM_CACHE = "来自缓存", "from the cache";
     /// The transcript has no answer to the request.
-    UNRECORDED = "记录里没有", "not in the transcript";
+    UNRECORDED = "记录里没有响应", "not in the transcript";
     /// Nobody gave the answer: it is assumed.
     ASSUMED = "假定：没有给出响应", "assumed: no answer given";
     /// Nothing was sent.
@@ -135,10 +135,6 @@ words! {
     LISTED = "、", ", ";
     /// The client made the redirect up.
     FROM_HSTS = "HSTS，浏览器内部", "HSTS, inside the browser";
-    /// An answer that nobody gave.
-    ASSUMED = "假定的响应", "assumed";
-    /// No answer where one belongs.
-    UNRECORDED = "记录里没有响应", "not in the transcript";
     /// A preflight went before.
     PREFLIGHT = "先发预检", "after a preflight";
     /// A failure, before its reason.

@@ -97,6 +97,14 @@ pub fn answer(lang: Lang, hop: &Hop) -> String {
     }
 }
 
+/// Nobody can say how it ends.
+pub fn unknown_end(lang: Lang, url: &str) -> String {
+    match lang {
+        Lang::Zh => format!("结果不明：记录里没有{url}的响应"),
+        Lang::En => format!("Result not known: the transcript has no answer from {url}"),
+    }
+}
+
 /// How a transcript ends.
 pub fn end_said(lang: Lang, text: &str) -> String {
     match lang {
