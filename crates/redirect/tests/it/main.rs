@@ -1,8 +1,10 @@
 //! The engine on the real profiles: what it finds, that it ends, that everything it says has words.
 
+mod addresses;
 mod diagnosis;
 mod lab;
 mod properties;
+mod recorded;
 mod standard;
 
 use content::atlas::Atlas;

@@ -2,7 +2,7 @@
 //! wget 1.21 print them.
 
 use super::*;
-use crate::{EndKind, From, Outcome};
+use crate::EndKind;
 
 /// `curl -vL` on a loop of these steps, on loopback: host and path, status and `Location`.
 fn curl_loop(steps: &[(&str, &str, &str)], times: usize) -> String {
@@ -136,12 +136,4 @@ fn curl_without_l_does_not_go_on() {
     assert!(!read(&one).expect("a transcript").flow.options.follow);
     let goes_on = one + "* Issue another request to this URL: 'http://a.test/next'\n";
     assert!(read(&goes_on).expect("a transcript").flow.options.follow);
-}
-
-#[test]
-fn what_is_recorded_is_never_answered_by_an_invention() {
-    assert_eq!((Outcome::Unknown.name(), From::Unrecorded.name()), ("unknown", "unrecorded"));
-    for text in ["curl -L http://a.test/", "HTTP/1.1 302 Found\nLocation: /x\n\n"] {
-        assert!(read(text).expect(text).flow.recorded.is_some(), "{text}");
-    }
 }
