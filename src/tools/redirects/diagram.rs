@@ -133,7 +133,11 @@ fn dots(state: State) -> Element {
     let request = || words::STEP_REQUEST.get(lang).to_owned();
     let names = answers.into_iter().flat_map(|answer| [request(), answer]);
     let dots = names.enumerate().map(|(at, name)| {
-        let dot = el("button").attr("type", "button").child(el("span").child(name));
+        // As in the diagram: there is room for a status only.
+        let missing = name == words::UNRECORDED.get(lang);
+        let shown = el("span").child(if missing { "?".to_owned() } else { name });
+        let dot = el("button").attr("type", "button").child(shown);
+        let dot = if missing { dot.attr("aria-label", words::UNRECORDED.get(lang)) } else { dot };
         let dot = if at < on { dot.class("done") } else { dot };
         let dot = if at == on { dot.attr("aria-current", "step") } else { dot };
         dot.on("click", move |_: web_sys::Event| state.go(at))

@@ -59,8 +59,8 @@ fn item(lang: Lang, at: usize, hop: &Hop, asked_with_body: bool) -> Element {
     let location = location.map(|to| el("span").class("mono url").child(format!("Location: {to}")));
     let class = match status.chars().next() {
         Some(digit) if hop.is_given() => format!("pill num k-{digit}"),
-        Some(digit) => format!("pill num absent k-{digit}"),
-        None => "pill absent".to_owned(),
+        Some(digit) => format!("pill num unsaid k-{digit}"),
+        None => "pill unsaid".to_owned(),
     };
     let answer = el("p").child(el("b").class(class).child(words::answer(lang, hop))).child(" ");
     let assumed = hop.is_assumed().then_some(words::ASSUMED);
