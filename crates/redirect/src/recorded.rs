@@ -24,7 +24,8 @@ impl End {
 
     /// An end with as much of its text as is kept.
     pub fn new(kind: EndKind, text: &str) -> End {
-        End { kind, text: text.trim_ascii().chars().take(End::LENGTH).collect() }
+        let text: String = text.trim_ascii().chars().take(End::LENGTH).collect();
+        End { kind, text: text.trim_ascii_end().to_owned() }
     }
 }
 

@@ -113,6 +113,7 @@ fn ending(visit: &Visit) -> (&'static str, Option<u64>) {
     match visit.outcome {
         End::Response => ("response", visit.status.map(u64::from)),
         End::Error => ("error", None),
+        End::Unknown => ("unknown", None),
     }
 }
 

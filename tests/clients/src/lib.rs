@@ -7,6 +7,7 @@ pub mod reqwest_driver;
 pub mod server;
 mod setup;
 pub mod target;
+pub mod transcripts;
 
 /// Chooses what rustls does its sums with, for every client of this process.
 pub fn choose_provider() {

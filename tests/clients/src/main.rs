@@ -2,12 +2,14 @@
 //! the redirect engine says.
 //!
 //! `clients compare` runs the clients that the machine has and prints every difference;
-//! `clients record DATE` writes what was seen to `tests/clients/measured.json` as well. The cases
+//! `clients record DATE` writes what was seen to `tests/clients/measured.json` as well.
+//! `clients transcripts` makes loops and reads what curl and wget print of them; `compare` without
+//! names does so, too. The cases
 //! are in [`cases`], the server in [`server`], the programs that drive the clients in `drivers/`.
 
 use anyhow::{Context, Result, bail};
 use clients::server::Server;
-use clients::{cases, compare, drive, reqwest_driver, target};
+use clients::{cases, compare, drive, reqwest_driver, target, transcripts};
 use content::atlas::Atlas;
 use content::files::Files;
 use model::Lang;
@@ -24,8 +26,11 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["compare", only @ ..] => run(None, only),
         ["record", date] => run(Some(date), &[]),
+        ["transcripts"] => pasted(),
         ["reqwest"] => reqwest_driver::run().map(|()| true),
-        _ => Err(anyhow::anyhow!("usage: clients compare [CLIENT…] | clients record DATE")),
+        _ => Err(anyhow::anyhow!(
+            "usage: clients compare [CLIENT…] | clients record DATE | clients transcripts"
+        )),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -83,6 +88,11 @@ fn run(date: Option<&str>, only: &[&str]) -> Result<bool> {
         passed += cases.len() - differences.len();
         rows.push(compare::record(target.id, &cases, &seen, &server.ports));
     }
+    if only.is_empty() {
+        let found = read_transcripts(&server, &profiles)?;
+        passed += found.read - found.wrong.len();
+        failed += found.wrong.len();
+    }
     let ran = rows.len();
     if let Some(date) = date {
         let file = json!({"date": date, "clients": rows});
@@ -93,6 +103,23 @@ fn run(date: Option<&str>, only: &[&str]) -> Result<bool> {
         bail!("only {ran} clients could be run; at least {LEAST} are needed");
     }
     Ok(failed == 0)
+}
+
+/// Nothing but the transcripts; whether all of them say what happened.
+fn pasted() -> Result<bool> {
+    let profiles = profiles(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?;
+    let found = read_transcripts(&Server::start()?, &profiles)?;
+    println!("{} passed, {} failed", found.read - found.wrong.len(), found.wrong.len());
+    Ok(found.read > 0 && found.wrong.is_empty())
+}
+
+fn read_transcripts(server: &Server, profiles: &[Client]) -> Result<transcripts::Found> {
+    let found = transcripts::run(server, profiles)?;
+    println!("transcripts    {} of loops, {} differences", found.read, found.wrong.len());
+    for wrong in &found.wrong {
+        println!("    {wrong}");
+    }
+    Ok(found)
 }
 
 /// JSON with a line for each client and case, so that a change can be read.

@@ -43,11 +43,13 @@ fn is_answer(text: &str) -> bool {
     status_line(text).is_some() || super::wget::short_status(text).is_some()
 }
 
-/// curl's last line, from `curl: (` on; the progress meter may stand before it.
+/// curl's last line, from `curl: (` on. The progress meter may stand before it; and where the
+/// output went to a file, so may the beginning of a line that was not yet written to its end.
 fn exit_line(text: &str) -> Option<&str> {
-    let at = text.find("curl: (")?;
+    let (before, line) = text.split_at(text.find("curl: (")?);
     let meter = |c: char| c.is_ascii_digit() || " .:-kMGTP".contains(c);
-    text[..at].chars().all(meter).then_some(&text[at..])
+    let cut_off = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    (cut_off || before.chars().all(meter)).then_some(line)
 }
 
 /// What curl's exit codes mean; <https://curl.se/libcurl/c/libcurl-errors.html>.
@@ -164,6 +166,7 @@ mod tests {
             ("已超过 20 次重定向。", many(Some(20))),
             ("curl: (6) Could not resolve host: a.test", NoHost),
             ("  0     0    0     0 --:--:-- --:--:--     0curl: (7) Failed to connect", Refused),
+            ("Content-Lencurl: (47) Maximum (50) redirects followed", many(Some(50))),
             ("curl: (28) Connection timed out after 3001 milliseconds", TimedOut),
             ("curl: (60) SSL certificate problem: self-signed certificate", Tls),
             ("curl: (52) Empty reply from server", Closed),

@@ -4,7 +4,7 @@ use super::content;
 use proptest::prelude::*;
 use redirect::export::link;
 use redirect::wire::{read_flow, write_flow};
-use redirect::{Fields, Flow, From, Request, Response, follow};
+use redirect::{End, EndKind, Fields, Flow, From, Recorded, Request, Response, follow};
 
 fn location() -> impl Strategy<Value = Option<String>> {
     prop_oneof![
@@ -35,11 +35,20 @@ fn response() -> impl Strategy<Value = Response> {
     })
 }
 
+fn recorded() -> impl Strategy<Value = Recorded> {
+    let kind = prop::sample::select(EndKind::ALL.to_vec());
+    let end = (kind, prop::option::of(0..100u32), ".{0,40}")
+        .prop_map(|(kind, limit, text)| End::new(kind.with_limit(limit), &text));
+    (0..9u32, prop::option::of(end)).prop_map(|(cut, end)| Recorded { cut, end })
+}
+
 fn flow() -> impl Strategy<Value = Flow> {
     let method = prop::sample::select(vec!["GET", "HEAD", "POST", "PUT", "DELETE"]);
     let responses = prop::collection::vec(response(), 0..70);
-    (method, "https?://[ab]\\.test/(#f)?", any::<(bool, bool)>(), responses, 1..4u32).prop_map(
-        |(method, url, (bodied, replayable), responses, visits)| Flow {
+    let recorded = prop::option::of(recorded());
+    let rest = (1..4u32, recorded);
+    (method, "https?://[ab]\\.test/(#f)?", any::<(bool, bool)>(), responses, rest).prop_map(
+        |(method, url, (bodied, replayable), responses, (visits, recorded))| Flow {
             request: Request {
                 method: method.to_owned(),
                 url,
@@ -49,6 +58,7 @@ fn flow() -> impl Strategy<Value = Flow> {
             },
             responses,
             visits,
+            recorded,
             ..Flow::default()
         },
     )
