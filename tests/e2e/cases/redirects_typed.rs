@@ -19,7 +19,8 @@ const URL: &str = "document.querySelector('#url').value";
 const HOPS: &str = "[...document.querySelectorAll('[data-hop]')].map((hop) => hop.dataset.url)";
 const STALE: &str = "!!document.querySelector('.dia .stale').textContent";
 const TOLD: &str = "[...document.querySelectorAll('.msg-err')].some((it) => it.textContent.includes('does not accept the host'))";
-const CAPTION: &str = "[document.querySelector('#preset').value, !!document.querySelector('.lesson').textContent]";
+const CAPTION: &str =
+    "[document.querySelector('#preset').value, !!document.querySelector('.lesson').textContent]";
 
 /// Puts text into a field as typing does.
 pub async fn fill(page: &Page, css: &str, text: &str) -> Result<()> {
@@ -48,9 +49,21 @@ pub async fn open_file(page: &Page, name: &str, text: &str) -> Result<()> {
 
 fn flow(client: &str, url: &str) -> Flow {
     let headers = [("Location", "https://b.test/")].into_iter().collect();
-    let answers = [Response { status: 302, headers }, Response { status: 204, ..Response::default() }];
-    let request = Request { method: "GET".to_owned(), url: url.to_owned(), replayable: true, ..Request::default() };
-    Flow { client: client.to_owned(), request, responses: answers.to_vec(), visits: 1, ..Flow::default() }
+    let answers =
+        [Response { status: 302, headers }, Response { status: 204, ..Response::default() }];
+    let request = Request {
+        method: "GET".to_owned(),
+        url: url.to_owned(),
+        replayable: true,
+        ..Request::default()
+    };
+    Flow {
+        client: client.to_owned(),
+        request,
+        responses: answers.to_vec(),
+        visits: 1,
+        ..Flow::default()
+    }
 }
 
 fn link(flow: &Flow) -> Result<String> {
@@ -197,7 +210,8 @@ async fn what_no_link_can_hold_is_said(page: &Page) -> Result<()> {
 }
 
 async fn a_wrong_member_is_named(page: &Page) -> Result<()> {
-    let text = r#"{"client":"curl","request":{"url":"https://a.test/"},"responses":[{"status":"302"}]}"#;
+    let text =
+        r#"{"client":"curl","request":{"url":"https://a.test/"},"responses":[{"status":"302"}]}"#;
     for (path, want) in [
         ("en/redirects/", "`responses[0].status` has to be a number from 100 to 999"),
         ("redirects/", "`responses[0].status`的值应为100到999的数"),
