@@ -4,6 +4,7 @@ use super::lines::Lines;
 use super::mask;
 use super::transcript::status_line;
 use crate::{End, EndKind};
+use std::borrow::Cow;
 
 /// The last thing that a transcript says about its end.
 pub(super) fn read(lines: Lines) -> Option<End> {
@@ -43,13 +44,34 @@ fn is_answer(text: &str) -> bool {
     status_line(text).is_some() || super::wget::short_status(text).is_some()
 }
 
-/// curl's last line, from `curl: (` on. The progress meter may stand before it; and where the
-/// output went to a file, so may the beginning of a line that was not yet written to its end.
+/// curl's last line, from `curl: (` on; the progress meter may stand before it.
 fn exit_line(text: &str) -> Option<&str> {
     let (before, line) = text.split_at(text.find("curl: (")?);
     let meter = |c: char| c.is_ascii_digit() || " .:-kMGTP".contains(c);
-    let cut_off = before.ends_with(|c: char| c.is_ascii_alphanumeric());
-    (cut_off || before.chars().all(meter)).then_some(line)
+    before.chars().all(meter).then_some(line)
+}
+
+/// The text with curl's last line in a line of its own. Where the output went into a file or a
+/// pipe, that line comes in the middle of another, which had not been written to its end.
+pub(super) fn untangled(text: &str) -> Cow<'_, str> {
+    let Some(at) = text.find("curl: (") else { return Cow::Borrowed(text) };
+    let before = &text[..at];
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let begun = &before[start..];
+    let name = |text: &str| !text.is_empty() && !text.contains([' ', '"', '\'']);
+    let cut = match begun.strip_suffix(' ') {
+        // Behind the name of a field.
+        Some(field) => field.ends_with(':') && name(field),
+        None => begun.ends_with(|c: char| c.is_ascii_alphanumeric() || "/-_.=;:%&".contains(c)),
+    };
+    if !cut || exit_line(&text[start..]).is_some() {
+        return Cow::Borrowed(text);
+    }
+    let (exit, rest) = text[at..].split_once('\n').unwrap_or((&text[at..], ""));
+    let end = rest.find('\n').map_or(rest.len(), |end| end + 1);
+    let (torn, rest) = rest.split_at(end);
+    let gap = if torn.ends_with('\n') { "" } else { "\n" };
+    Cow::Owned([before, torn, gap, exit, "\n", rest].concat())
 }
 
 /// What curl's exit codes mean; <https://curl.se/libcurl/c/libcurl-errors.html>.
@@ -166,7 +188,6 @@ mod tests {
             ("已超过 20 次重定向。", many(Some(20))),
             ("curl: (6) Could not resolve host: a.test", NoHost),
             ("  0     0    0     0 --:--:-- --:--:--     0curl: (7) Failed to connect", Refused),
-            ("Content-Lencurl: (47) Maximum (50) redirects followed", many(Some(50))),
             ("curl: (28) Connection timed out after 3001 milliseconds", TimedOut),
             ("curl: (60) SSL certificate problem: self-signed certificate", Tls),
             ("curl: (52) Empty reply from server", Closed),
@@ -187,6 +208,20 @@ mod tests {
         }
         for text in ["I ran curl: (7)", "Connection refused", "<p>net::ERR_FAILED</p>", "wget: x"] {
             assert_eq!(read(lines(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_the_last_one_has_torn_is_mended() {
+        let exit = "curl: (47) Maximum (50) redirects followed\n";
+        for (begun, rest) in [("Locat", "ion: /x\n"), ("Location: ", "/x\n"), ("Location: /", "x")]
+        {
+            let text = format!("HTTP/1.1 302 Found\n{begun}{exit}{rest}");
+            let line = format!("{begun}{}\n", rest.trim_end());
+            assert_eq!(untangled(&text), format!("HTTP/1.1 302 Found\n{line}{exit}"), "{text}");
+        }
+        for text in [format!("a\n{exit}b"), format!("I ran {exit}"), "curl http://a/".to_owned()] {
+            assert_eq!(untangled(&text), text);
         }
     }
 

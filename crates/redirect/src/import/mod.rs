@@ -91,6 +91,7 @@ pub enum Expected {
 /// The first place where the text is none of them, or breaks off.
 pub fn read(text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
+    let text = &*ending::untangled(text);
     let Some(first) = lines::lines(text).find(|line| !line.text.trim_ascii().is_empty()) else {
         return Err(Refusal { line: 1, expected: Expected::Anything, found: String::new() });
     };

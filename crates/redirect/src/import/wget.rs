@@ -63,6 +63,6 @@ pub(super) fn short_status(text: &str) -> Option<u16> {
     let (before, after) = text.split_once("... ")?;
     let code = after.split(' ').next()?;
     let status = if code.len() == 3 { code.parse().ok()? } else { return None };
-    let asked = ["HTTP", "Proxy request", "代理请求"].iter().any(|word| before.contains(word));
+    let asked = ["HTTP", "Proxy"].iter().any(|word| before.contains(word));
     (asked && (200..1000).contains(&status)).then_some(status)
 }
