@@ -143,10 +143,10 @@ impl State {
         self.before.set(keep.then_some(Before { draft, by, undone: false }));
         let (client, remark) = self.data.with_value(|data| {
             let client = data.client(&flow.client);
-            let unknown = data.known(&flow.client).is_none();
-            let remark = unknown
-                .then(|| words::unknown_client(self.route.lang, &flow.client, &client.name))
-                .unwrap_or_default();
+            let remark = match data.known(&flow.client) {
+                Some(_) => String::new(),
+                None => words::unknown_client(self.route.lang, &flow.client, &client.name),
+            };
             (client.id.clone(), remark)
         });
         self.remark.set(remark);

@@ -1,6 +1,6 @@
-//! What is said of what was refused, cut, assumed or is not there.
+//! What is said of how a visit goes and ends, and of what was refused, cut, assumed or is not there.
 
-use super::{BAD_HOST, BAD_PORT, BAD_URL, NO_HOST, UNRECORDED};
+use super::{BAD_HOST, BAD_PORT, BAD_URL, NO_HOST, NOTHING_SENT, UNRECORDED};
 use model::{Lang, Phrase};
 use redirect::export::link::TooLarge;
 use redirect::url::UrlError;
@@ -128,5 +128,59 @@ pub fn unplayable(lang: Lang, count: usize) -> String {
         Lang::En => {
             format!("{count} cannot be played: no http or https (data:, blob:, extensions)")
         }
+    }
+}
+
+/// A failure and its reason.
+pub fn failed(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Zh => format!("失败：{reason}"),
+        Lang::En => format!("Fails: {reason}"),
+    }
+}
+
+/// The end of a visit.
+pub fn ends(lang: Lang, ending: &str, url: &str) -> String {
+    match lang {
+        Lang::Zh => format!("结果：{ending}，地址 {url}"),
+        Lang::En => format!("Result: {ending} at {url}"),
+    }
+}
+
+/// Methods in a row; equal ones are counted.
+pub fn methods(methods: &[&str]) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    while at < methods.len() {
+        let same = methods[at..].iter().take_while(|method| **method == methods[at]).count();
+        if at > 0 {
+            text.push_str(" → ");
+        }
+        text.push_str(methods[at]);
+        if same > 1 {
+            text.push_str(" ×");
+            text.push_str(&same.to_string());
+        }
+        at += same;
+    }
+    text
+}
+
+/// What the diagram shows, in a sentence.
+pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
+    match lang {
+        Lang::Zh => format!("时序图：共{hops}跳，结果{ending}；同样的内容列在下面的逐跳记录里"),
+        Lang::En => format!(
+            "Sequence diagram: {hops} hops, result {ending}; the list “Hop by hop” says the same"
+        ),
+    }
+}
+
+/// The heading of the diagram: the hop looked at.
+pub fn hop_of(lang: Lang, hop: usize, hops: usize) -> String {
+    match lang {
+        _ if hops == 0 => NOTHING_SENT.get(lang).to_owned(),
+        Lang::Zh => format!("第{hop}跳，共{hops}跳"),
+        Lang::En => format!("Hop {hop} of {hops}"),
     }
 }
