@@ -1,6 +1,6 @@
 //! The answers: each can be changed, moved and taken out, by mouse and by keyboard.
 
-use super::draft::{Answer, Draft, MOST_ANSWERS, Wrong};
+use super::draft::{Answer, Draft, Wrong};
 use super::editor::area;
 use super::fields::bound;
 use super::state::State;
@@ -10,6 +10,7 @@ use crate::platform::dom;
 use crate::views::icons::icon;
 use leptos::prelude::*;
 use model::{Lang, Phrase};
+use redirect::MOST_RESPONSES;
 
 /// Statuses that are offered.
 const STATUSES: [&str; 12] =
@@ -29,7 +30,7 @@ pub fn card(state: State) -> Element {
         .class("btn")
         .attr("type", "button")
         .live_attr("disabled", move || {
-            state.draft.with(|draft| draft.answers.len() >= MOST_ANSWERS).then_some("")
+            state.draft.with(|draft| draft.answers.len() >= MOST_RESPONSES).then_some("")
         })
         .on("click", move |_: web_sys::Event| {
             let key = state.draft.try_update(Draft::add);
@@ -38,7 +39,11 @@ pub fn card(state: State) -> Element {
         .child(words::ADD.get(lang));
     let statuses = STATUSES.map(|status| el("option").attr("value", status));
     let statuses = el("datalist").attr("id", "statuses").children(statuses);
-    let pad = el("div").class("pad").child(list).child(add).child(statuses);
+    let cut = el("p").class("said").attr("role", "status").attr("id", "cut").live_text(move || {
+        let cut = state.draft.with(|draft| draft.recorded.as_ref().map_or(0, |own| own.cut));
+        if cut > 0 { words::cut(lang, cut) } else { String::new() }
+    });
+    let pad = el("div").class("pad").child(cut).child(list).child(add).child(statuses);
     el("section").class("panel").child(heading).child(pad)
 }
 
@@ -111,7 +116,7 @@ fn row(state: State, key: usize) -> Element {
     el("li")
         .live_attr("class", move || {
             let on = state.played.with(|played| {
-                let visit = super::state::visit(played, state.second.get());
+                let visit = played.visit(state.second.get());
                 let hop = visit.hops.get(state.step.get() / 2);
                 hop.is_some_and(|hop| hop.answered_by == Some(place() - 1))
             });

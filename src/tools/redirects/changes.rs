@@ -1,6 +1,7 @@
 //! What changed at the hop that is looked at, and by which rule.
 
-use super::state::{Played, State};
+use super::play::Played;
+use super::state::State;
 use super::words;
 use crate::node::{Element, Node, el};
 use crate::route::Route;

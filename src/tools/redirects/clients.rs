@@ -1,12 +1,13 @@
 //! The same flow for all clients, differences lit.
 
 use super::editor::client_name;
+use super::ending::ending;
 use super::state::State;
 use super::words;
 use crate::node::{Element, el};
 use leptos::prelude::*;
 use model::Lang;
-use redirect::{Client, Flow, Outcome, Visit, follow};
+use redirect::{Client, Flow, follow};
 
 /// The card.
 pub fn card(state: State) -> Element {
@@ -43,20 +44,29 @@ fn table(state: State, flow: &Flow) -> Element {
     el("table").class("cmp-c").child(head).child(el("tbody").children(rows))
 }
 
-type Cells = [String; 5];
+/// What a row says of a client.
+pub(super) type Cells = [String; 5];
 
-fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
-    let trace = follow(client, flow).unwrap_or_default();
-    let Some(visit) = trace.visits.first() else { return Cells::default() };
+pub(super) fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
+    let trace = match follow(client, flow) {
+        Ok(trace) => trace,
+        Err(refusal) => {
+            let reason = words::failed(lang, words::refused_cell(refusal).get(lang));
+            return nothing_sent(lang, reason);
+        }
+    };
+    let Some(visit) = trace.visits.first() else { return nothing_sent(lang, String::new()) };
+    let Some(last) = visit.hops.last().map(|hop| &hop.request) else {
+        return nothing_sent(lang, ending(lang, visit));
+    };
     let methods: Vec<&str> = visit.hops.iter().map(|hop| &*hop.request.method).collect();
-    let last = visit.hops.last().map(|hop| &hop.request);
-    let body = match (flow.request.body.is_some(), last.is_some_and(|last| last.body.is_some())) {
+    let body = match (flow.request.body.is_some(), last.body.is_some()) {
         (false, _) => words::NONE,
         (true, true) => words::KEPT,
         (true, false) => words::DROPPED,
     };
     let gone = flow.request.headers.0.iter().map(|(name, _)| &**name);
-    let gone = gone.filter(|name| last.is_some_and(|last| last.headers.get(name).is_none()));
+    let gone = gone.filter(|name| last.headers.get(name).is_none());
     let gone: Vec<&str> = gone.collect();
     let dropped = if gone.is_empty() { words::NONE.get(lang).to_owned() } else { gone.join(", ") };
     [
@@ -68,19 +78,10 @@ fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
     ]
 }
 
-/// How a visit ends, in a few words.
-pub fn ending(lang: Lang, visit: &Visit) -> String {
-    match (visit.outcome, visit.reason) {
-        (Outcome::Response, _) => {
-            let opaque = visit.kind.filter(|_| visit.status == Some(0));
-            let status = || visit.status.map_or(String::new(), |status| status.to_string());
-            opaque.map_or_else(status, |kind| kind.name().to_owned())
-        }
-        (Outcome::Error | Outcome::Unknown, Some(reason)) => {
-            words::failed(lang, words::reason(reason).get(lang))
-        }
-        (Outcome::Error | Outcome::Unknown, None) => words::FAILS.get(lang).to_owned(),
-    }
+/// The row of a client that does not send even the first request.
+fn nothing_sent(lang: Lang, end: String) -> Cells {
+    let none = || words::NONE.get(lang).to_owned();
+    [none(), none(), none(), "0".to_owned(), end]
 }
 
 fn row(state: State, client: &Client, mine: bool, cells: &Cells, own: Option<&Cells>) -> Element {

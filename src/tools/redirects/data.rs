@@ -1,6 +1,8 @@
 //! What the page needs: clients, flows to begin with, and the words of the diagnosis.
 
 use super::Page;
+use super::draft::Draft;
+use super::play::{Played, play};
 use model::article::Said;
 use model::wire::{Node, read_said};
 use model::{Lang, StatusCode};
@@ -12,10 +14,14 @@ use std::sync::{Arc, Mutex};
 /// The page's data, in one language.
 #[derive(Debug)]
 pub struct Redirects {
-    /// The profiles, in the order in which they are offered; at least one.
+    /// The profiles, in the order in which they are offered.
     pub clients: Vec<Client>,
-    /// The flows to begin with; at least one.
+    /// The first of them.
+    first: Client,
+    /// The flows to begin with.
     pub presets: Vec<Preset>,
+    /// The first of them as its client plays it.
+    pub start: Arc<Played>,
     /// The words of the findings, by kind.
     findings: Vec<(String, Words)>,
 }
@@ -48,15 +54,22 @@ pub struct Words {
 
 /// Reads `api/v1/redirects.json`; `None` if a part of it is missing.
 pub fn read(node: &impl Node, lang: Lang) -> Option<Page> {
+    Some(Page { data: Arc::new(redirects(node, lang)?), shown: Mutex::new(None) })
+}
+
+/// The same, without the page.
+pub fn redirects(node: &impl Node, lang: Lang) -> Option<Redirects> {
     let clients = node.get("clients")?.items()?;
     let clients = clients.iter().map(|node| read_client(node, lang)).collect::<Option<Vec<_>>>()?;
     let presets = node.get("flows")?.items()?;
     let presets = presets.iter().map(|node| preset(node, lang)).collect::<Option<Vec<_>>>()?;
     let findings = node.get("findings")?.items()?;
     let findings = findings.iter().filter_map(|node| finding(node, lang)).collect();
-    let whole = !clients.is_empty() && !presets.is_empty();
-    let data = Arc::new(Redirects { clients, presets, findings });
-    whole.then(|| Page { data, shown: Mutex::new(None) })
+    let first = clients.first()?.clone();
+    let flow = presets.first()?.flow.clone();
+    let own = clients.iter().find(|client| client.id == flow.client)?;
+    let start = Arc::new(play(own, flow, &clients).ok()?);
+    Some(Redirects { clients, first, presets, start, findings })
 }
 
 fn words(node: &impl Node, key: &str, lang: Lang) -> Option<String> {
@@ -84,7 +97,17 @@ fn finding(node: &impl Node, lang: Lang) -> Option<(String, Words)> {
 impl Redirects {
     /// The profile of this id; the first one, should there be none.
     pub fn client(&self, id: &str) -> &Client {
-        self.clients.iter().find(|client| client.id == id).unwrap_or(&self.clients[0])
+        self.known(id).unwrap_or(&self.first)
+    }
+
+    /// The profile of this id, if there is one.
+    pub fn known(&self, id: &str) -> Option<&Client> {
+        self.clients.iter().find(|client| client.id == id)
+    }
+
+    /// The flow to begin with that stands in the fields as it was written, if one does.
+    pub fn example(&self, draft: &Draft) -> Option<usize> {
+        self.presets.iter().position(|preset| draft.is(&preset.flow))
     }
 
     /// The words of a kind of finding.

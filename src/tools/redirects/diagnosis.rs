@@ -31,6 +31,20 @@ pub fn card(state: State) -> Element {
     })
 }
 
+/// Leads to a hop that a finding is about.
+fn place(state: State, visit: usize, hop: usize) -> Element {
+    el("button")
+        .class("link")
+        .attr("type", "button")
+        .on("click", move |_: web_sys::Event| {
+            if state.played.with_untracked(|played| played.twice()) {
+                state.second.set(visit > 0);
+            }
+            state.go(hop * 2);
+        })
+        .child(words::at_hop(state.route.lang, hop + 1))
+}
+
 fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
     let route: Route = state.route;
     let lang = route.lang;
@@ -40,23 +54,16 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
         Severity::Warning => ("#i-warn", "sv-w", words::WARNING),
         Severity::Note => ("#i-info", "sv-i", words::NOTE),
     };
-    let number = (finding.hop() + 1).to_string();
-    let fill = |text: &str| text.replace("{about}", &finding.about[0]).replace("{n}", &number);
-    let step = finding.hop() * 2;
+    let about = finding.names(words::LISTED.get(lang));
+    let numbers: Vec<String> = finding.hops.iter().map(|hop| (hop + 1).to_string()).collect();
+    let numbers = numbers.join(words::LISTED.get(lang));
+    let fill = |text: &str| text.replace("{about}", &about).replace("{n}", &numbers);
     let visit = finding.visit;
-    let go = el("button")
-        .class("link")
-        .attr("type", "button")
-        .on("click", move |_: web_sys::Event| {
-            if state.played.with_untracked(|played| played.trace.visits.len()) > 1 {
-                state.second.set(visit > 0);
-            }
-            state.go(step);
-        })
-        .child(words::at_hop(lang, finding.hop() + 1));
+    let places = finding.hops.iter().map(|hop| place(state, visit, *hop));
+    let places = el("span").class("places").children(places);
     let severity = el("span").class("vh").child(name.get(lang)).child(" ");
     let title = el("strong").child(severity).child(fill(&own.title));
-    let head = el("p").class("diag-t").child(title).child(go);
+    let head = el("p").class("diag-t").child(title).child(places);
     let reason = el("p").children(rich(route, &fill(&own.said.text)));
     let remedy = el("p").class("remedy").children(rich(route, &fill(&own.remedy)));
     let text = el("div").child(head).child(reason).child(remedy);

@@ -1,7 +1,7 @@
 //! The sequence diagram, and the buttons that lead through its steps.
 
-use super::clients::ending;
-use super::state::{State, steps};
+use super::ending::{ending, result};
+use super::state::State;
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
@@ -11,6 +11,9 @@ use leptos::prelude::*;
 use redirect::diagram::{Form, layout};
 use std::time::Duration;
 use web_sys::KeyboardEvent;
+
+/// The id of the card.
+pub const RESULT: &str = "result";
 
 /// How long a step is shown while the steps are played.
 const PACE: Duration = Duration::from_millis(900);
@@ -22,9 +25,9 @@ pub fn card(state: State) -> Element {
         let hops = state.with_visit(|_, visit, _| visit.hops.len());
         words::hop_of(lang, state.step.get() / 2 + 1, hops)
     });
-    let end = el("span").class("muted").live_text(move || {
-        state.with_visit(|_, visit, _| words::ends(lang, &ending(lang, visit), &visit.url))
-    });
+    let end = el("span")
+        .class("muted")
+        .live_text(move || state.with_visit(|_, visit, _| result(lang, visit)));
     let second = el("button")
         .class("sw-t")
         .attr("type", "button")
@@ -38,21 +41,28 @@ pub fn card(state: State) -> Element {
         .child(words::SECOND.get(lang));
     let head = el("div").class("dia-h").child(at).child(end);
     let head = head.child(el("span").class("end").child(second));
-    let stale = el("p").class("stale").attr("role", "status").live_text(move || {
-        let wrong = state.wrong.with(|wrong| !wrong.is_empty());
-        if wrong { words::STALE.get(lang).to_owned() } else { String::new() }
-    });
     let wide = el("div").class("dia-s dia-w").live(move || picture(state, Form::Landscape));
     let narrow = el("div").class("dia-s dia-n").live(move || picture(state, Form::Portrait));
     el("section")
         .class("panel dia")
+        .attr("id", RESULT)
+        .attr("tabindex", "-1")
         .attr("aria-label", words::DIAGRAM.get(lang))
         .on("keydown", move |event: KeyboardEvent| by_key(state, &event))
         .child(head)
-        .child(stale)
+        .child(stale(state).attr("role", "status"))
         .child(wide)
         .child(narrow)
         .child(scrubber(state))
+}
+
+/// Where the fields are no flow that can be played: that what is shown is that of before.
+pub fn stale(state: State) -> Element {
+    let lang = state.route.lang;
+    el("p").class("stale").live_text(move || {
+        let wrong = state.wrong.with(|wrong| !wrong.is_empty());
+        if wrong { words::STALE.get(lang).to_owned() } else { String::new() }
+    })
 }
 
 /// Left and right lead through the steps.
@@ -118,13 +128,16 @@ fn scrubber(state: State) -> Element {
 fn dots(state: State) -> Element {
     let lang = state.route.lang;
     let on = state.step.get();
-    let statuses: Vec<u16> =
-        state.with_visit(|_, visit, _| visit.hops.iter().map(|hop| hop.response.status).collect());
-    let names = statuses
-        .iter()
-        .flat_map(|status| [words::STEP_REQUEST.get(lang).to_owned(), status.to_string()]);
+    let answers: Vec<String> = state
+        .with_visit(|_, visit, _| visit.hops.iter().map(|hop| words::answer(lang, hop)).collect());
+    let request = || words::STEP_REQUEST.get(lang).to_owned();
+    let names = answers.into_iter().flat_map(|answer| [request(), answer]);
     let dots = names.enumerate().map(|(at, name)| {
-        let dot = el("button").attr("type", "button").child(el("span").child(name));
+        // As in the diagram: there is room for a status only.
+        let missing = name == words::UNRECORDED.get(lang);
+        let shown = el("span").child(if missing { "?".to_owned() } else { name });
+        let dot = el("button").attr("type", "button").child(shown);
+        let dot = if missing { dot.attr("aria-label", words::UNRECORDED.get(lang)) } else { dot };
         let dot = if at < on { dot.class("done") } else { dot };
         let dot = if at == on { dot.attr("aria-current", "step") } else { dot };
         dot.on("click", move |_: web_sys::Event| state.go(at))
@@ -168,6 +181,6 @@ impl State {
     /// How many steps the visit that is looked at has.
     fn count(self) -> usize {
         let second = self.second.get();
-        self.played.with(|played| steps(played, second))
+        self.played.with(|played| played.steps(second))
     }
 }

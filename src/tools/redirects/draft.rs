@@ -1,7 +1,7 @@
 //! A flow as it stands in the fields, word for word: whatever was typed stays, also what is wrong.
 
-use redirect::url::{Syntax, Url};
-use redirect::{Fields, Flow, Options, Request, Response};
+use redirect::url::{Syntax, Url, UrlError};
+use redirect::{Fields, Flow, MOST_RESPONSES, Options, Recorded, Request, Response};
 
 /// What stands in the fields.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,8 @@ pub struct Draft {
     pub options: Options,
     /// The flow is played twice.
     pub twice: bool,
+    /// What is known beside the answers, where they were recorded, or are not all of them.
+    pub recorded: Option<Recorded>,
     /// The key of the next answer that is added.
     next: usize,
 }
@@ -46,8 +48,8 @@ pub struct Answer {
 pub enum Wrong {
     /// The method is no token.
     Method,
-    /// The URL is none, or not of http or https.
-    Url,
+    /// The client refuses the URL, and why.
+    Url(UrlError),
     /// A line of the request's fields is no field; which, from 1.
     Header(usize),
     /// An answer's status is none; the answer's key.
@@ -56,13 +58,11 @@ pub enum Wrong {
     AnswerHeader(usize, usize),
 }
 
-/// So many answers a flow may have.
-pub const MOST_ANSWERS: usize = 30;
-
 impl Draft {
     /// The fields as a flow fills them; `after` keeps the keys apart from those used before.
+    /// Answers beyond the bound are left out, which is noted, so that none is invented for them.
     pub fn of(flow: &Flow, after: usize) -> Draft {
-        let answers = flow.responses.iter().take(MOST_ANSWERS).zip(after..);
+        let answers = flow.responses.iter().take(MOST_RESPONSES).zip(after..);
         let answers: Vec<Answer> = answers.map(|(response, key)| answer(response, key)).collect();
         Draft {
             client: flow.client.clone(),
@@ -75,17 +75,19 @@ impl Draft {
             answers,
             options: flow.options.clone(),
             twice: flow.visits > 1,
+            recorded: recorded(flow),
         }
     }
 
-    /// The flow, or what of it is wrong; all mistakes.
-    pub fn flow(&self) -> Result<Flow, Vec<Wrong>> {
+    /// The flow, or what of it is wrong; all mistakes. What a URL is, clients do not agree about: it
+    /// is read as the one in force reads it.
+    pub fn flow(&self, syntax: Syntax) -> Result<Flow, Vec<Wrong>> {
         let mut wrong = Vec::new();
         if !is_token(&self.method) {
             wrong.push(Wrong::Method);
         }
-        if !Url::parse(self.url.trim(), Syntax::Rfc3986).is_ok_and(|url| url.is_http()) {
-            wrong.push(Wrong::Url);
+        if let Err(error) = first_url(self.url.trim(), syntax) {
+            wrong.push(Wrong::Url(error));
         }
         let headers = fields(&self.headers, &mut |line| wrong.push(Wrong::Header(line)));
         let responses = self.answers.iter().map(|answer| response(answer, &mut wrong)).collect();
@@ -100,9 +102,22 @@ impl Draft {
             responses,
             visits: if self.twice { 2 } else { 1 },
             options: self.options.clone(),
-            recorded: None,
+            recorded: self.recorded.clone(),
         };
         if wrong.is_empty() { Ok(flow) } else { Err(wrong) }
+    }
+
+    /// Whether the fields are just as this flow fills them.
+    pub fn is(&self, flow: &Flow) -> bool {
+        let first = self.answers.first().map_or(self.next, |answer| answer.key);
+        // Most flows differ in this, and it is asked at every key.
+        self.url == flow.request.url && *self == Draft { next: self.next, ..Draft::of(flow, first) }
+    }
+
+    /// The same fields in the place of others, whose keys are not used again.
+    pub fn after(mut self, others: &Draft) -> Draft {
+        self.next = self.next.max(others.next);
+        self
     }
 
     /// The first key that no answer has had.
@@ -149,6 +164,15 @@ impl Draft {
     pub fn answer_mut(&mut self, key: usize) -> Option<&mut Answer> {
         self.answers.iter_mut().find(|answer| answer.key == key)
     }
+}
+
+fn recorded(flow: &Flow) -> Option<Recorded> {
+    let beyond = flow.responses.len().saturating_sub(MOST_RESPONSES) as u32;
+    let mut recorded = flow.recorded.clone();
+    if beyond > 0 {
+        recorded.get_or_insert_default().cut += beyond;
+    }
+    recorded
 }
 
 fn answer(response: &Response, key: usize) -> Answer {
@@ -201,6 +225,12 @@ fn fields(text: &str, wrong: &mut dyn FnMut(usize)) -> Fields {
     fields
 }
 
+/// Whether a flow may begin here.
+fn first_url(text: &str, syntax: Syntax) -> Result<(), UrlError> {
+    let url = Url::parse(text, syntax)?;
+    if url.is_http() { Ok(()) } else { Err(UrlError::NoScheme) }
+}
+
 /// RFC 9110, section 5.6.2.
 fn is_token(text: &str) -> bool {
     let token = |c: u8| c.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&c);
@@ -236,7 +266,7 @@ mod tests {
         let mut flow = flow();
         // One Location has a field of its own, so it comes first; the order of the rest stays.
         flow.responses[0].headers.0.swap(1, 2);
-        let back = Draft::of(&flow, 7).flow().expect("a flow");
+        let back = Draft::of(&flow, 7).flow(Syntax::Rfc3986).expect("a flow");
         assert_eq!(back.request, flow.request);
         assert_eq!(back.responses[0].headers.all("location").count(), 2);
         assert_eq!((back.visits, back.responses.len()), (2, 2));
@@ -250,15 +280,28 @@ mod tests {
         draft.headers = "A: b\n\nno field".to_owned();
         draft.answers[0].status = "3O2".to_owned();
         draft.answers[1].headers = "é: b".to_owned();
-        let wrong = draft.flow().expect_err("is wrong");
+        let wrong = draft.flow(Syntax::Rfc3986).expect_err("is wrong");
         let want = [
             Wrong::Method,
-            Wrong::Url,
+            Wrong::Url(UrlError::NoScheme),
             Wrong::Header(3),
             Wrong::Status(0),
             Wrong::AnswerHeader(1, 1),
         ];
         assert_eq!(wrong, want);
+    }
+
+    #[test]
+    fn a_url_is_read_as_the_client_reads_it() {
+        let mut draft = Draft::of(&flow(), 0);
+        for (url, error) in
+            [("https://mail.163.com", None), ("https://mail.1", Some(UrlError::Host))]
+        {
+            draft.url = url.to_owned();
+            let wrong = error.map(|error| vec![Wrong::Url(error)]);
+            assert_eq!(draft.flow(Syntax::Whatwg).err(), wrong, "{url}");
+            assert_eq!(draft.flow(Syntax::Rfc3986).err(), None, "{url}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Wrong};
 use super::fields::{bound, choices, labelled};
-use super::state::State;
+use super::state::{By, State};
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::dom;
@@ -14,6 +14,9 @@ use redirect::{CredentialsMode, Mode, RedirectMode};
 /// The methods that are offered.
 const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
+/// What the list of flows says where none of them is shown.
+const OWN: &str = "own";
+
 /// The list of flows to begin with.
 pub fn presets(state: State) -> Element {
     let lang = state.route.lang;
@@ -22,21 +25,31 @@ pub fn presets(state: State) -> Element {
         data.presets.iter().map(name).collect::<Vec<_>>()
     });
     let teaches: Vec<String> = items.iter().map(|(_, teaches)| teaches.clone()).collect();
+    let shown = Memo::new(move |_| state.example());
     let options = items.into_iter().zip(0..).map(|((title, _), at): (_, usize)| {
         el("option").attr("value", at.to_string()).child(title)
     });
-    let chosen = RwSignal::new(0);
-    let select =
-        el("select").class("in").children(options).on("change", move |event: web_sys::Event| {
-            let Ok(at) = dom::value_of(&event).parse::<usize>() else { return };
-            let flow = state.data.with_value(|data| Some(data.presets.get(at)?.flow.clone()));
-            if let Some(flow) = flow {
-                chosen.set(at);
-                state.load(&flow);
-            }
+    let choose = move |value: &str| {
+        let Ok(at) = value.parse::<usize>() else { return };
+        let flow = state.data.with_value(|data| Some(data.presets.get(at)?.flow.clone()));
+        if let Some(flow) = flow {
+            state.load(&flow, By::Example);
+        }
+    };
+    // A name for what is none of them; it is shown, and cannot be chosen.
+    let own = el("option").attr("value", OWN).attr("hidden", "").child(words::OWN.get(lang));
+    let select = el("select")
+        .class("in")
+        .children(options)
+        .child(own)
+        .on("change", move |event: web_sys::Event| choose(&dom::value_of(&event)))
+        .on_mount(move |select| {
+            let name = move || shown.get().map_or_else(|| OWN.to_owned(), |at| at.to_string());
+            dom::follow_value(select, name, move |chosen| choose(&chosen));
         });
     let lesson = el("p").class("lesson");
-    let lesson = lesson.live_text(move || teaches.get(chosen.get()).cloned().unwrap_or_default());
+    let lesson = lesson
+        .live_text(move || shown.get().and_then(|at| teaches.get(at).cloned()).unwrap_or_default());
     let field = labelled("preset", words::PRESETS.get(lang), select);
     el("div").class("presets-p").child(field).child(lesson)
 }
@@ -100,7 +113,7 @@ pub fn request(state: State) -> Element {
         .child(two)
         .child(message(state, |wrong| match wrong {
             Wrong::Method => Some(words::BAD_METHOD),
-            Wrong::Url => Some(words::BAD_URL),
+            Wrong::Url(refusal) => Some(words::refused_url(*refusal)),
             _ => None,
         }))
         .child(labelled("headers", words::HEADERS.get(lang), headers))

@@ -1,6 +1,7 @@
 //! The flow to hand on: a link, pictures, texts, configurations.
 
-use super::state::{State, visit};
+use super::diagram::stale;
+use super::state::State;
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::{dom, file};
@@ -66,7 +67,8 @@ pub fn card(state: State) -> Element {
     let shown = shown.attr("aria-label", words::EXPORT.get(lang)).live_text(text);
     let told = el("p").class("said").attr("role", "status").live_text(move || said.get());
     let heading = el("h2").class("card-h").child(words::EXPORT.get(lang));
-    let pad = el("div").class("pad io").child(select).child(shown).child(row).child(told);
+    let pad = el("div").class("pad io").child(stale(state)).child(select).child(shown);
+    let pad = pad.child(row).child(told);
     el("section").class("panel").child(heading).child(pad)
 }
 
@@ -78,10 +80,21 @@ pub fn link(state: State) -> Element {
         .class("btn")
         .attr("type", "button")
         .attr("id", "copy-link")
-        .on("click", move |_: web_sys::Event| copied(state, said, state.link()))
+        .on("click", move |_: web_sys::Event| match state.link() {
+            Ok(link) => copied(state, said, link),
+            Err(reason) => said.set(reason.get(lang).to_owned()),
+        })
         .child(words::COPY_LINK.get(lang));
     let told = el("span").class("said").attr("role", "status").live_text(move || said.get());
-    el("div").class("share").child(button).child(told)
+    el("div").class("share").child(button).child(told).child(too_large(state))
+}
+
+/// That no link can hold the flow, and why.
+fn too_large(state: State) -> Element {
+    let lang = state.route.lang;
+    el("span").class("msg-err").attr("role", "status").attr("id", "too-large").live_text(
+        move || state.too_large.get().map_or_else(String::new, |what| words::too_large(lang, what)),
+    )
 }
 
 /// Puts a text on the clipboard, and says whether that worked.
@@ -98,7 +111,7 @@ fn picture(state: State) -> (String, u32, u32) {
     state.with_visit(|played, visit, client| {
         let asked = &played.flow.request;
         let diagram = layout(visit, asked, Form::Landscape, &labels(lang, client, visit));
-        let ending = super::clients::ending(lang, visit);
+        let ending = super::ending::ending(lang, visit);
         let title = words::picture(lang, visit.hops.len(), &ending);
         let size = |length: i32| u32::try_from(length).unwrap_or(0);
         (svg(&diagram, &title), size(diagram.width), size(diagram.height))
@@ -121,14 +134,12 @@ fn export(state: State, form: usize) -> String {
     let second = state.second.get();
     let lang = state.route.lang;
     state.played.with(|played| {
-        let (flow, visit) = (&played.flow, visit(played, second));
+        let (flow, visit) = (&played.flow, played.visit(second));
         match form {
             0 => write_flow(flow),
             1 => {
-                let name = |data: &std::sync::Arc<super::Redirects>| {
-                    data.clients[played.client].name.clone()
-                };
-                mermaid(&state.data.with_value(name), visit)
+                let name = state.data.with_value(|data| data.client(&flow.client).name.clone());
+                mermaid(&name, visit)
             }
             2 => markdown(visit, &words::table(lang)),
             3 => curl(flow),

@@ -1,16 +1,17 @@
 //! Real traffic as a flow: pasted, dropped, or opened as a file. Nothing leaves the page.
 
 use super::editor::area;
-use super::state::State;
+use super::flow_json;
+use super::offer::Offer;
+use super::state::{By, State};
+use super::undo;
 use super::words;
 use crate::node::{Element, el};
-use crate::platform::json::Json;
 use crate::platform::{dom, file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use redirect::Flow;
 use redirect::import::{self, Import, Refusal, har};
-use redirect::wire::read_flow;
 
 /// What the card is about to do, and what it has done.
 #[derive(Clone, Copy)]
@@ -22,14 +23,13 @@ struct Card {
     refused: RwSignal<String>,
     /// How much of a file has been read, in percent; `None` while none is.
     progress: RwSignal<Option<u32>>,
+    /// What of a HAR file cannot be chosen, in words.
+    offered: RwSignal<String>,
     /// The chains of a HAR file, to choose from.
     chains: RwSignal<Vec<String>>,
     /// The flows of those chains.
     flows: StoredValue<Vec<Import>>,
 }
-
-/// So many chains of a file are offered.
-const MOST_CHAINS: usize = 200;
 
 /// The card.
 pub fn card(state: State) -> Element {
@@ -39,6 +39,7 @@ pub fn card(state: State) -> Element {
         said: RwSignal::new(String::new()),
         refused: RwSignal::new(String::new()),
         progress: RwSignal::new(None),
+        offered: RwSignal::new(String::new()),
         chains: RwSignal::new(Vec::new()),
         flows: StoredValue::new(Vec::new()),
     };
@@ -70,6 +71,8 @@ pub fn card(state: State) -> Element {
     let row = el("div").class("row").child(read).child(open);
     let refused = el("p").class("msg-err").attr("id", "import-error").attr("role", "alert");
     let refused = refused.live_text(move || card.refused.get());
+    let offered = el("p").class("said").attr("id", "offered").attr("role", "status");
+    let offered = offered.live_text(move || card.offered.get());
     let said = el("p").class("said").attr("role", "status").live_text(move || card.said.get());
     let heading = el("h2").class("card-h").child(words::IMPORT.get(lang));
     let pad = el("div")
@@ -78,8 +81,10 @@ pub fn card(state: State) -> Element {
         .child(row)
         .live(move || card.bar())
         .live(move || card.choice())
+        .child(offered)
         .child(refused)
-        .child(said);
+        .child(said)
+        .child(undo::button(state, |by| by == By::Import));
     el("section")
         .class("panel")
         .on("dragover", |event: web_sys::Event| event.prevent_default())
@@ -102,11 +107,21 @@ impl Card {
         }
     }
 
+    /// Takes back what the file before had to offer.
+    fn forget(self) {
+        self.chains.set(Vec::new());
+        self.offered.set(String::new());
+    }
+
     /// Reads a pasted text; where it is refused, the flow that is there stays.
     fn read(self, text: &str) {
-        self.chains.set(Vec::new());
-        if let Some(flow) = of_json(text) {
-            return self.take(flow);
+        self.forget();
+        match flow_json::read(text) {
+            Some(Ok(flow)) => return self.take(flow),
+            Some(Err(error)) => {
+                return self.refuse_with(flow_json::refusal(self.state.route.lang, &error));
+            }
+            None => {}
         }
         match import::read(text) {
             Ok(found) => self.show(&found),
@@ -119,24 +134,34 @@ impl Card {
         let masked = import::mask::flow(&mut flow);
         self.refused.set(String::new());
         self.said.set(words::imported_json(self.state.route.lang, masked));
-        self.state.load(&flow);
+        self.load(&flow);
     }
 
     fn show(self, found: &Import) {
         self.refused.set(String::new());
         self.said.set(words::imported(self.state.route.lang, found));
-        self.state.load(&found.flow);
+        self.load(&found.flow);
     }
 
     fn refuse(self, refusal: &Refusal) {
+        self.refuse_with(words::refusal(self.state.route.lang, refusal));
+    }
+
+    fn refuse_with(self, reason: String) {
         self.said.set(String::new());
-        self.refused.set(words::refusal(self.state.route.lang, refusal));
+        self.refused.set(reason);
+    }
+
+    /// Shows a flow that was read, and leads to what became of it.
+    fn load(self, flow: &Flow) {
+        self.state.load(flow, By::Import);
+        dom::focus_soon(super::diagram::RESULT.to_owned());
     }
 
     /// Reads a file piece by piece; the page stays alive, and the reader can stop it.
     fn open(self, chosen: Option<file::Chosen>) {
         let Some(chosen) = chosen else { return };
-        self.chains.set(Vec::new());
+        self.forget();
         self.said.set(String::new());
         self.refused.set(String::new());
         self.progress.set(Some(0));
@@ -188,18 +213,17 @@ impl Card {
 
     /// The chains of a file, those that redirect first; the first one is shown.
     fn offer(self, entries: &[har::Entry]) {
-        let all = har::chains(entries);
-        let (redirecting, single): (Vec<_>, Vec<_>) =
-            all.iter().partition(|chain| chain.entries.len() > 1);
-        let chosen: Vec<&har::Chain> =
-            redirecting.into_iter().chain(single).take(MOST_CHAINS).collect();
+        let offer = Offer::of(entries);
         let lang = self.state.route.lang;
-        let name = |chain: &&har::Chain| words::chain(lang, chain.entries.len(), &chain.url);
-        self.chains.set(chosen.iter().map(name).collect());
-        let flows: Vec<Import> = chosen.iter().map(|chain| har::flow(entries, chain)).collect();
-        if let Some(first) = flows.first() {
-            self.show(first);
+        let name = |chain: &har::Chain| words::chain(lang, chain.entries.len(), &chain.url);
+        self.chains.set(offer.chains.iter().map(name).collect());
+        let flows: Vec<Import> =
+            offer.chains.iter().map(|chain| har::flow(entries, chain)).collect();
+        match flows.first() {
+            Some(first) => self.show(first),
+            None => self.refuse_with(words::NOTHING_TO_PLAY.get(lang).to_owned()),
         }
+        self.offered.set(offer.told(lang));
         self.flows.set_value(flows);
     }
 
@@ -237,13 +261,4 @@ impl Card {
             .children(options);
         el("div").child(select)
     }
-}
-
-/// A flow as `api/v1/` and the engine write it.
-fn of_json(text: &str) -> Option<Flow> {
-    let text = text.trim();
-    if !text.starts_with('{') {
-        return None;
-    }
-    read_flow(&Json::parse(text)?).ok()
 }

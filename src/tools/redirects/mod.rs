@@ -8,23 +8,30 @@ mod diagnosis;
 mod diagram;
 mod draft;
 mod editor;
+mod ending;
 mod exporter;
 mod fields;
+mod flow_json;
 mod importer;
+mod offer;
+mod play;
 mod real;
 mod state;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod trace;
+mod undo;
 pub(super) mod words;
 
-pub(super) use clients::ending;
 pub use data::{Redirects, read};
+pub(super) use ending::ending;
 
 use crate::node::{Element, el};
 use crate::platform::address;
 use crate::route::Route;
 use crate::tools::Tool;
 use leptos::prelude::*;
-use state::State;
+use state::{By, State};
 use std::sync::Mutex;
 use web_sys::KeyboardEvent;
 
@@ -64,6 +71,7 @@ fn page(state: State) -> Element {
     let header = el("header").class("r-top").child(text).child(editor::presets(state));
     let remark = el("p").class("remark").attr("role", "alert");
     let remark = remark.live_text(move || state.remark.get());
+    let undo = undo::button(state, |by| by != By::Import);
     let left = el("div").class("r-l").child(editor::request(state)).child(chain::card(state));
     let left = left.child(importer::card(state)).child(exporter::card(state));
     let below = el("div").class("r-b").child(changes::card(state)).child(diagnosis::card(state));
@@ -75,5 +83,5 @@ fn page(state: State) -> Element {
         .child(real::card(state))
         .child(trace::card(state));
     let grid = el("div").class("r-g").child(left).child(right);
-    el("div").class("page").child(header).child(remark).child(grid)
+    el("div").class("page").child(header).child(remark).child(undo).child(grid)
 }

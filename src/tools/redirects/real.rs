@@ -165,7 +165,7 @@ impl Card {
         let none = || super::words::NONE.get(lang).to_owned();
         let met = el("td").child(met.unwrap_or_else(none));
         let met = if differs { met.class("differs") } else { met };
-        let answer = said.map(|hop| hop.response.status.to_string()).unwrap_or_default();
+        let answer = said.map(|hop| super::words::answer(lang, hop)).unwrap_or_default();
         let method = seen.map(|seen| seen.method.clone()).unwrap_or_default();
         let body = seen.and_then(|seen| seen.body.as_ref()).map_or(0, String::len);
         el("tr")

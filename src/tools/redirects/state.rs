@@ -2,30 +2,40 @@
 
 use super::data::Redirects;
 use super::draft::{Draft, Wrong};
+use super::play::{Played, play};
 use super::words;
 use crate::platform::address;
 use crate::route::Route;
 use leptos::prelude::*;
-use redirect::diagnosis::{Finding, diagnose};
-use redirect::export::link::{LinkError, decode, encode};
-use redirect::{Client, Flow, Trace, Visit, follow};
+use model::Phrase;
+use redirect::export::link::{LinkError, TooLarge, decode, encode};
+use redirect::{Client, Flow, Visit};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// How long the flow is still before the address follows it.
 const STILL: Duration = Duration::from_millis(400);
 
-/// What the engine made of the last flow that was whole.
-#[derive(Debug)]
-pub struct Played {
-    /// The flow.
-    pub flow: Flow,
-    /// Its client's place among the profiles.
-    pub client: usize,
-    /// What happened; at least one visit.
-    pub trace: Trace,
-    /// What is wrong with it.
-    pub findings: Vec<Finding>,
+/// What brings another flow in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The list of examples.
+    Example,
+    /// The importer.
+    Import,
+    /// The address.
+    Link,
+}
+
+/// What was in the fields before another flow came in.
+#[derive(Clone, Debug)]
+pub struct Before {
+    /// The fields.
+    draft: Draft,
+    /// What brought the other flow in.
+    pub by: By,
+    /// The fields have been given back, and this is what had come in.
+    pub undone: bool,
 }
 
 /// The signals of the page.
@@ -39,14 +49,18 @@ pub struct State {
     pub draft: RwSignal<Draft>,
     /// What of it is wrong.
     pub wrong: RwSignal<Vec<Wrong>>,
-    /// What the engine made of it.
+    /// What the engine made of the last flow that it could play.
     pub played: RwSignal<Arc<Played>>,
     /// The step that is looked at: a request and an answer for each hop.
     pub step: RwSignal<usize>,
     /// Whether the second visit is looked at.
     pub second: RwSignal<bool>,
-    /// A line about the address.
+    /// A line about the address, or about a client that is not known.
     pub remark: RwSignal<String>,
+    /// What of the flow is too much for a link.
+    pub too_large: RwSignal<Option<TooLarge>>,
+    /// What was in the fields before another flow came in.
+    pub before: RwSignal<Option<Before>>,
     /// What another app has shared with the site, for the importer to read.
     pub shared: RwSignal<String>,
     /// The writing of the address that waits for the flow to be still.
@@ -56,17 +70,18 @@ pub struct State {
 impl State {
     /// The state that the page is prerendered with: the first flow, at its first step.
     pub fn new(data: Arc<Redirects>, route: Route) -> State {
-        let flow = data.presets[0].flow.clone();
-        let played = Arc::new(play(&data, flow.clone()));
+        let played = Arc::clone(&data.start);
         let state = State {
             route,
+            draft: RwSignal::new(Draft::of(&played.flow, 0)),
             data: StoredValue::new(data),
-            draft: RwSignal::new(Draft::of(&flow, 0)),
             wrong: RwSignal::new(Vec::new()),
-            step: RwSignal::new(first_step(&played, false)),
+            step: RwSignal::new(played.first_step(false)),
             played: RwSignal::new(played),
             second: RwSignal::new(false),
             remark: RwSignal::new(String::new()),
+            too_large: RwSignal::new(None),
+            before: RwSignal::new(None),
             shared: RwSignal::new(String::new()),
             writing: StoredValue::new(None),
         };
@@ -80,34 +95,88 @@ impl State {
         state
     }
 
-    /// Plays what stands in the fields; while that is no flow, the last one that was stays.
-    fn replay(self) {
-        let flow = self.draft.with_untracked(Draft::flow);
-        let wrong = flow.as_ref().err().cloned().unwrap_or_default();
-        self.wrong.set(wrong);
-        let Ok(flow) = flow else { return };
-        let played = self.data.with_value(|data| Arc::new(play(data, flow)));
-        let second = played.trace.visits.len() > 1;
+    /// The flow in the fields, read as the chosen client reads it; or what of it is wrong.
+    fn flow(self) -> Result<Flow, Vec<Wrong>> {
+        self.draft.with_untracked(|draft| {
+            let syntax = self.data.with_value(|data| data.client(&draft.client).location.syntax);
+            draft.flow(syntax)
+        })
+    }
+
+    /// Plays what stands in the fields; while that is no flow, or one that the client refuses, the
+    /// last one that was played stays.
+    pub fn replay(self) {
+        let played = self.flow().and_then(|flow| {
+            let play = |data: &Arc<Redirects>| play(data.client(&flow.client), flow, &data.clients);
+            self.data.with_value(play).map_err(|refusal| vec![Wrong::Url(refusal)])
+        });
+        match played {
+            Err(wrong) => self.wrong.set(wrong),
+            Ok(played) => {
+                self.wrong.set(Vec::new());
+                self.show(played);
+            }
+        }
+    }
+
+    fn show(self, played: Played) {
+        let second = played.twice();
+        let most = played.steps(second);
         self.second.set(second);
-        let most = steps(&played, second);
-        self.played.set(played);
+        self.played.set(Arc::new(played));
         if self.step.get_untracked() >= most {
             self.step.set(most.saturating_sub(1));
         }
     }
 
-    /// Puts another flow into the fields.
-    pub fn load(self, flow: &Flow) {
-        let after = self.draft.with_untracked(Draft::next_key);
-        self.draft.set(Draft::of(flow, after));
+    /// Whether what is shown is one of the flows to begin with; which.
+    pub fn example(self) -> Option<usize> {
+        self.draft.with(|draft| self.data.with_value(|data| data.example(draft)))
+    }
+
+    /// Puts another flow into the fields. What was there can be had again, unless it is an example
+    /// that gives way to another.
+    pub fn load(self, flow: &Flow, by: By) {
+        let draft = self.draft.get_untracked();
+        let keep = by == By::Import || untrack(|| self.example()).is_none();
+        let after = draft.next_key();
+        self.before.set(keep.then_some(Before { draft, by, undone: false }));
+        let (client, remark) = self.data.with_value(|data| {
+            let client = data.client(&flow.client);
+            let remark = match data.known(&flow.client) {
+                Some(_) => String::new(),
+                None => words::unknown_client(self.route.lang, &flow.client, &client.name),
+            };
+            (client.id.clone(), remark)
+        });
+        self.remark.set(remark);
+        let mut draft = Draft::of(flow, after);
+        draft.client = client;
+        self.put(draft);
+    }
+
+    /// Fills the fields, and goes to where something happens.
+    fn put(self, draft: Draft) {
+        self.draft.set(draft);
         self.replay();
         let second = self.second.get_untracked();
-        self.step.set(self.played.with_untracked(|played| first_step(played, second)));
+        self.step.set(self.played.with_untracked(|played| played.first_step(second)));
+    }
+
+    /// Gives back what was in the fields before; asked again, what came in its place.
+    pub fn undo(self) {
+        let Some(Before { draft, by, undone }) = self.before.get_untracked() else { return };
+        let replaced = self.draft.get_untracked();
+        // Keys tell rows apart that come and go: none may be used for another answer.
+        let draft = draft.after(&replaced);
+        self.before.set(Some(Before { draft: replaced, by, undone: !undone }));
+        self.remark.set(String::new());
+        self.put(draft);
     }
 
     /// Goes to another step, if there is one.
     pub fn go(self, step: usize) {
-        let most = self.played.with_untracked(|p| steps(p, self.second.get_untracked()));
+        let most = self.played.with_untracked(|p| p.steps(self.second.get_untracked()));
         if step < most {
             self.step.set(step);
         }
@@ -118,7 +187,7 @@ impl State {
         let second = self.second.get();
         self.played.with(|played| {
             self.data.with_value(|data| {
-                read(played, visit(played, second), &data.clients[played.client])
+                read(played, played.visit(second), data.client(&played.flow.client))
             })
         })
     }
@@ -128,23 +197,25 @@ impl State {
     pub fn read_link(self, fragment: &str) {
         let Some(text) = fragment.strip_prefix("#f=") else { return };
         // The address follows the fields: what it says is mostly what is shown.
-        if self
-            .draft
-            .with_untracked(Draft::flow)
-            .is_ok_and(|flow| encode(&flow).is_ok_and(|own| own == text))
-        {
+        if self.flow().is_ok_and(|flow| encode(&flow).as_deref() == Ok(text)) {
             return;
         }
-        let words = match decode(text) {
-            Ok(flow) => {
-                self.remark.set(String::new());
-                return self.load(&flow);
-            }
-            Err(LinkError::Newer) => words::NEWER_LINK,
-            Err(LinkError::Damaged) => words::DAMAGED_LINK,
+        let error = match decode(text) {
+            Ok(flow) => return self.load(&flow, By::Link),
+            Err(error) => error,
+        };
+        let own = untrack(|| self.example()).is_none();
+        let words = match (error, own) {
+            (LinkError::Newer, false) => words::NEWER_LINK,
+            (LinkError::Newer, true) => words::NEWER_LINK_OWN,
+            (LinkError::Damaged, false) => words::DAMAGED_LINK,
+            (LinkError::Damaged, true) => words::DAMAGED_LINK_OWN,
         };
         self.remark.set(words.get(self.route.lang).to_owned());
         address::replace_fragment("");
+        if own {
+            self.write_later();
+        }
     }
 
     /// Takes what was shared out of the address (`share_target` of the manifest); an address that
@@ -159,14 +230,18 @@ impl State {
         self.shared.set(if alone { quoted() } else { text.to_owned() });
     }
 
-    /// The whole address of the flow.
-    pub fn link(self) -> String {
-        address::with_fragment(&self.fragment())
+    /// The whole address of the flow; or why there is none, in words.
+    pub fn link(self) -> Result<String, Phrase> {
+        if self.wrong.with_untracked(|wrong| !wrong.is_empty()) {
+            return Err(words::NO_LINK);
+        }
+        let fragment = self.fragment();
+        self.too_large.set(fragment.as_ref().err().copied());
+        fragment.map(|fragment| address::with_fragment(&fragment)).map_err(|_| words::NO_ROOM)
     }
 
-    fn fragment(self) -> String {
-        self.played
-            .with_untracked(|played| format!("#f={}", encode(&played.flow).unwrap_or_default()))
+    fn fragment(self) -> Result<String, TooLarge> {
+        self.played.with_untracked(|played| Ok(format!("#f={}", encode(&played.flow)?)))
     }
 
     /// Lets the address follow the flow, once it has been still for a moment.
@@ -176,34 +251,23 @@ impl State {
         }
         let write = move || {
             // The page may have been left meanwhile, and its signals with it.
-            if self.played.try_with_untracked(|_| ()).is_some() {
-                address::replace_fragment(&self.fragment());
+            if self.wrong.try_with_untracked(|_| ()).is_some() {
+                self.write();
             }
         };
         self.writing.set_value(set_timeout_with_handle(write, STILL).ok());
     }
-}
 
-/// The visit that is looked at.
-pub fn visit(played: &Played, second: bool) -> &Visit {
-    let visits = &played.trace.visits;
-    if second { visits.last().unwrap_or(&visits[0]) } else { &visits[0] }
-}
-
-/// How many steps a visit has.
-pub fn steps(played: &Played, second: bool) -> usize {
-    visit(played, second).hops.len() * 2
-}
-
-/// The step to begin with: the request after the first redirect, where something has changed.
-fn first_step(played: &Played, second: bool) -> usize {
-    if visit(played, second).hops.len() > 1 { 2 } else { 0 }
-}
-
-fn play(data: &Redirects, flow: Flow) -> Played {
-    let client = data.clients.iter().position(|client| client.id == flow.client).unwrap_or(0);
-    let profile = &data.clients[client];
-    let trace = follow(profile, &flow).unwrap_or_default();
-    let findings = diagnose(profile, &flow, &trace, &data.clients);
-    Played { flow, client, trace, findings }
+    /// What cannot be played is no flow, and what no link can hold stays here: both leave the
+    /// address alone.
+    fn write(self) {
+        if self.wrong.with_untracked(|wrong| !wrong.is_empty()) {
+            return;
+        }
+        let fragment = self.fragment();
+        self.too_large.set(fragment.as_ref().err().copied());
+        if let Ok(fragment) = fragment {
+            address::replace_fragment(&fragment);
+        }
+    }
 }

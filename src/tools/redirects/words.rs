@@ -1,5 +1,9 @@
 //! The page's words, both languages side by side.
 
+mod told;
+
+pub use told::*;
+
 use crate::i18n::words;
 use model::{Lang, Phrase};
 use redirect::import::{Expected, Form, Import, Refusal};
@@ -45,6 +49,12 @@ words! {
     BAD_METHOD = "方法只能由字母、数字和几个符号组成", "A method is made of letters, digits and a few signs";
     /// The URL is none.
     BAD_URL = "要以 http:// 或 https:// 开头的完整地址", "A whole URL that begins with http:// or https://";
+    /// The client does not take the URL's host.
+    BAD_HOST = "当前客户端不接受这个主机名，不会发出请求", "This client does not accept the host, and sends nothing";
+    /// The same in the table of clients.
+    NO_HOST = "不接受这个主机名", "host not accepted";
+    /// The client does not take the URL's port.
+    BAD_PORT = "端口要是0到65535的数", "The port has to be a number from 0 to 65535";
     /// The status is none.
     BAD_STATUS = "状态码是100到999的数", "A status is a number from 100 to 999";
     /// The flow shown is an earlier one.
@@ -115,12 +125,16 @@ words! {
     GONE = "去掉", "removed";
     /// The answer came from the client's own store.
     FROM_CACHE = "来自缓存", "from the cache";
+    /// The transcript has no answer to the request.
+    UNRECORDED = "记录里没有响应", "not in the transcript";
+    /// Nobody gave the answer: it is assumed.
+    ASSUMED = "假定：没有给出响应", "assumed: no answer given";
+    /// Nothing was sent.
+    NOTHING_SENT = "没有发出请求", "No request is sent";
+    /// Between the items of a list in a sentence.
+    LISTED = "、", ", ";
     /// The client made the redirect up.
     FROM_HSTS = "HSTS，浏览器内部", "HSTS, inside the browser";
-    /// An answer that nobody gave.
-    ASSUMED = "假定的响应", "assumed";
-    /// No answer where one belongs.
-    UNRECORDED = "记录里没有响应", "not in the transcript";
     /// A preflight went before.
     PREFLIGHT = "先发预检", "after a preflight";
     /// A failure, before its reason.
@@ -133,6 +147,10 @@ words! {
     OPEN_FILE = "打开文件", "Open a file";
     /// A file is being read.
     READING = "正在读取", "Reading";
+    /// Between two things that are said of a file.
+    BETWEEN = "；", "; ";
+    /// A file has requests, and none of them is for a server.
+    NOTHING_TO_PLAY = "文件里没有http或https的请求", "The file has no request by http or https";
     /// Stops reading.
     STOP = "停止", "Stop";
     /// Label of the chains of a file.
@@ -153,6 +171,24 @@ words! {
     NOT_COPIED = "浏览器不许写剪贴板，请手动选中复制", "The browser does not allow it; please select and copy";
     /// No PNG could be made.
     NO_PICTURE = "浏览器没能画出图片，可以下载SVG", "The browser could not draw it; save the SVG instead";
+    /// No link can hold the flow; the reason stands beside it.
+    NO_ROOM = "没有复制", "Nothing was copied";
+    /// There is no flow that a link could be made of.
+    NO_LINK = "先改正标出的地方，再复制链接", "Mend what is marked first, then copy the link";
+    /// What is shown is none of the examples.
+    OWN = "自己的流程", "Your own flow";
+    /// Another flow has come in.
+    REPLACED = "原来的流程已被替换。", "The flow that was here has been replaced.";
+    /// Gives back the one before.
+    UNDO = "撤销", "Undo";
+    /// The one before is back.
+    RESTORED = "已恢复原来的流程。", "The flow from before is back.";
+    /// Takes that back.
+    REDO = "重做", "Redo";
+    /// The same while the reader's own flow is shown.
+    NEWER_LINK_OWN = "这个链接由更新的版本生成，这里读不懂；页面仍显示你自己的流程。", "This link was made by a newer version and cannot be read here; your own flow stays.";
+    /// The same while the reader's own flow is shown.
+    DAMAGED_LINK_OWN = "链接损坏或被截断；页面仍显示你自己的流程。", "The link is damaged or cut off; your own flow stays.";
     /// The address holds a flow of a later version.
     NEWER_LINK = "这个链接由更新的版本生成，这里读不懂；页面显示的是示例。", "This link was made by a newer version and cannot be read here; an example is shown.";
     /// The address holds no flow.
@@ -224,59 +260,6 @@ pub fn bytes(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{count}字节"),
         Lang::En => format!("{count} bytes"),
-    }
-}
-
-/// A failure and its reason.
-pub fn failed(lang: Lang, reason: &str) -> String {
-    match lang {
-        Lang::Zh => format!("失败：{reason}"),
-        Lang::En => format!("Fails: {reason}"),
-    }
-}
-
-/// The end of a visit.
-pub fn ends(lang: Lang, ending: &str, url: &str) -> String {
-    match lang {
-        Lang::Zh => format!("结果：{ending}，地址 {url}"),
-        Lang::En => format!("Result: {ending} at {url}"),
-    }
-}
-
-/// Methods in a row; equal ones are counted.
-pub fn methods(methods: &[&str]) -> String {
-    let mut text = String::new();
-    let mut at = 0;
-    while at < methods.len() {
-        let same = methods[at..].iter().take_while(|method| **method == methods[at]).count();
-        if at > 0 {
-            text.push_str(" → ");
-        }
-        text.push_str(methods[at]);
-        if same > 1 {
-            text.push_str(" ×");
-            text.push_str(&same.to_string());
-        }
-        at += same;
-    }
-    text
-}
-
-/// What the diagram shows, in a sentence.
-pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
-    match lang {
-        Lang::Zh => format!("时序图：共{hops}跳，结果{ending}；同样的内容列在下面的逐跳记录里"),
-        Lang::En => format!(
-            "Sequence diagram: {hops} hops, result {ending}; the list “Hop by hop” says the same"
-        ),
-    }
-}
-
-/// The heading of the diagram: the hop looked at.
-pub fn hop_of(lang: Lang, hop: usize, hops: usize) -> String {
-    match lang {
-        Lang::Zh => format!("第{hop}跳，共{hops}跳"),
-        Lang::En => format!("Hop {hop} of {hops}"),
     }
 }
 

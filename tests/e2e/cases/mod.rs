@@ -28,6 +28,8 @@ mod print;
 mod quiz;
 mod quiz_kept;
 mod redirects;
+mod redirects_loops;
+mod redirects_typed;
 mod search;
 mod search_keys;
 mod search_list;
@@ -107,6 +109,8 @@ pub fn all() -> impl Iterator<Item = Case> {
         quiz::CASES,
         quiz_kept::CASES,
         redirects::CASES,
+        redirects_loops::CASES,
+        redirects_typed::CASES,
         search::CASES,
         search_keys::CASES,
         search_list::CASES,
