@@ -4,10 +4,12 @@
 //! `clients compare` runs the clients that the machine has and prints every difference;
 //! `clients record DATE` writes what was seen to `tests/clients/measured.json` as well. The cases
 //! are in [`cases`], the server in [`server`], the programs that drive the clients in `drivers/`.
+//! `clients exported servers` runs exported configurations in nginx and Caddy, `clients exported
+//! curl` exported commands; see [`exported`].
 
 use anyhow::{Context, Result, bail};
 use clients::server::Server;
-use clients::{cases, compare, drive, reqwest_driver, target};
+use clients::{cases, compare, drive, exported, reqwest_driver, target};
 use content::atlas::Atlas;
 use content::files::Files;
 use model::Lang;
@@ -24,8 +26,12 @@ fn main() -> ExitCode {
     let outcome = match arguments.as_slice() {
         ["compare", only @ ..] => run(None, only),
         ["record", date] => run(Some(date), &[]),
+        ["exported", "servers"] => exported::servers::check().map(|checked| checked.report()),
+        ["exported", "curl"] => commands(),
         ["reqwest"] => reqwest_driver::run().map(|()| true),
-        _ => Err(anyhow::anyhow!("usage: clients compare [CLIENT…] | clients record DATE")),
+        _ => Err(anyhow::anyhow!(
+            "usage: clients compare [CLIENT…] | clients record DATE | clients exported servers|curl"
+        )),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -35,6 +41,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn commands() -> Result<bool> {
+    Ok(exported::command::check(&Server::start()?)?.report())
 }
 
 /// Eight clients at the least have to be there: with fewer the run proves too little.

@@ -50,11 +50,11 @@ fn handle(out: &mut String, server: &Server, path: &str, hop: &Hop, number: u32)
 }
 
 /// Whether Caddy's own matcher of paths means this path alone. It takes `*` for anything, joins
-/// slashes, and does not tell letters by their case.
+/// slashes, does not tell letters by their case, and never matches a dot at the end.
 fn is_plain(server: &Server, path: &str) -> bool {
     let plain = |c: u8| c.is_ascii_alphanumeric() || b"/-_.~".contains(&c);
     let alike = server.paths.iter().filter(|(other, _)| other.eq_ignore_ascii_case(path)).count();
-    path.bytes().all(plain) && !path.contains("//") && alike == 1
+    path.bytes().all(plain) && !path.contains("//") && !path.ends_with('.') && alike == 1
 }
 
 /// A string of the expression language. What would end it, the word around it, or begin a
