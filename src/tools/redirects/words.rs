@@ -299,7 +299,7 @@ pub fn imported(lang: Lang, found: &Import) -> String {
         Form::CurlVerbose => "curl -v",
         Form::CurlCommand => "curl",
         Form::Heads => "HTTP",
-        Form::Wget => "wget",
+        Form::Wget | Form::WgetCommand => "wget",
         Form::Har => "HAR",
     };
     let mut text = told(lang, form, found.masked);
@@ -332,6 +332,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Expected::Anything => (
             "认不出格式：要curl或wget的输出、curl命令、响应首部或HAR",
             "not recognised: paste a transcript of curl or wget, a curl command, heads, or a HAR file",
+        ),
+        Expected::TextNotMarkup => (
+            "这是HTML或XML。要导入的是请求和响应：复制为cURL，或保存为HAR",
+            "this is HTML or XML; what can be read are requests and responses: copy as cURL, or save as HAR",
         ),
         Expected::CurlNotPowerShell => (
             "这是PowerShell命令，请复制为cURL",

@@ -9,9 +9,11 @@ mod heads;
 mod lines;
 pub mod mask;
 mod options;
+mod prompt;
 mod transcript;
 mod verbose;
 mod wget;
+mod wget_command;
 pub mod words;
 
 use crate::{Flow, Options};
@@ -41,6 +43,8 @@ pub enum Form {
     CurlVerbose,
     /// A curl command: typed, or copied from a browser.
     CurlCommand,
+    /// A wget command.
+    WgetCommand,
     /// Heads of messages, as `curl -i` and `curl -I` print them.
     Heads,
     /// Output of `wget`, with or without `-S`.
@@ -65,6 +69,8 @@ pub struct Refusal {
 pub enum Expected {
     /// One of the forms that are read.
     Anything,
+    /// Text instead of HTML or another markup.
+    TextNotMarkup,
     /// A curl command instead of one for PowerShell.
     CurlNotPowerShell,
     /// The end of a quotation that begins in this line.
@@ -101,18 +107,32 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
             Err(first.refusal(Expected::HarJson))
         };
     }
+    if is_markup(start) {
+        return Err(first.refusal(Expected::TextNotMarkup));
+    }
     if is_powershell(start) {
         return Err(first.refusal(Expected::CurlNotPowerShell));
     }
-    let command = command::read(text)?;
+    let command = match command::read(text)? {
+        None => wget_command::read(text)?,
+        command => command,
+    };
     let output = command.as_ref().map_or(0, |command| command.end);
     match (transcript(text, output)?, command) {
         (Some((form, transcript)), command) => Ok(assemble(form, transcript, command)),
         (None, Some(command)) => {
-            Ok(import(command.flow, Form::CurlCommand, false, command.ignored))
+            let is_wget = command.flow.client == "wget";
+            let form = if is_wget { Form::WgetCommand } else { Form::CurlCommand };
+            Ok(import(command.flow, form, false, command.ignored))
         }
         (None, None) => Err(first.refusal(Expected::Anything)),
     }
+}
+
+/// Whether the text begins with a tag; the lines of `curl -v` have a blank behind their sign.
+fn is_markup(start: &str) -> bool {
+    let name = start.strip_prefix('<').unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c))
 }
 
 fn is_powershell(start: &str) -> bool {
