@@ -1,8 +1,11 @@
 //! The page's words, both languages side by side.
 
+mod refusal;
+
 use crate::i18n::words;
 use model::{Lang, Phrase};
-use redirect::import::{Expected, Form, Import, Refusal};
+use redirect::import::{Form, Import};
+pub use refusal::refusal;
 
 words! {
     /// Under the heading.
@@ -323,37 +326,5 @@ fn told(lang: Lang, form: &str, masked: u32) -> String {
     match lang {
         Lang::Zh => format!("已读入{form}，遮盖了{masked}处凭据"),
         Lang::En => format!("Read as {form}; {masked} secrets masked"),
-    }
-}
-
-/// Why a text was not read, and where.
-pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
-    let (zh, en) = match refusal.expected {
-        Expected::Anything => (
-            "认不出格式：要curl或wget的输出、curl命令、响应首部或HAR",
-            "not recognised: paste a transcript of curl or wget, a curl command, heads, or a HAR file",
-        ),
-        Expected::TextNotMarkup => (
-            "这是HTML或XML。要导入的是请求和响应：复制为cURL，或保存为HAR",
-            "this is HTML or XML; what can be read are requests and responses: copy as cURL, or save as HAR",
-        ),
-        Expected::CurlNotPowerShell => (
-            "这是PowerShell命令，请复制为cURL",
-            "this is a command for PowerShell; copy as cURL instead",
-        ),
-        Expected::ClosingQuote => ("引号没有闭合", "a quotation is not closed"),
-        Expected::OptionValue => ("选项后面缺少值", "an option lacks its value"),
-        Expected::Url => ("命令里没有地址", "the command has no URL"),
-        Expected::StatusLine => (
-            "要有状态行，例如HTTP/1.1 302 Found",
-            "a status line is missing, such as HTTP/1.1 302 Found",
-        ),
-        Expected::HarJson => ("不是可用的JSON", "this is no JSON that can be used"),
-        Expected::HarDepth => ("JSON嵌套太深", "the JSON is nested too deeply"),
-        Expected::HarEntries => ("HAR里没有log.entries", "the HAR has no log.entries"),
-    };
-    match lang {
-        Lang::Zh => format!("第{}行：{zh}", refusal.line),
-        Lang::En => format!("Line {}: {en}", refusal.line),
     }
 }

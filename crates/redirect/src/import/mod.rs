@@ -2,6 +2,7 @@
 //!
 //! Secrets are masked before anything is handed out; see [`mask`].
 
+mod bytes;
 mod command;
 mod fields;
 pub mod har;
@@ -17,6 +18,7 @@ mod wget_command;
 pub mod words;
 
 use crate::{Flow, Options};
+pub use bytes::text;
 use command::Command;
 use transcript::Transcript;
 
@@ -58,6 +60,8 @@ pub enum Form {
 pub struct Refusal {
     /// The line, from 1.
     pub line: u32,
+    /// The byte in that line, from 1, where it is known; a HAR file is often one line. Else 0.
+    pub byte: u32,
     /// What would have been right there.
     pub expected: Expected,
     /// At most 60 characters of that line.
@@ -81,8 +85,16 @@ pub enum Expected {
     Url,
     /// A status line such as `HTTP/1.1 302 Found`.
     StatusLine,
+    /// A file that is not compressed.
+    Uncompressed,
+    /// A file with something in it.
+    Something,
     /// JSON, of a HAR file.
     HarJson,
+    /// A value or a name behind a comma.
+    HarNoComma,
+    /// The rest of the JSON: it breaks off.
+    HarRest,
     /// JSON that is nested less deeply.
     HarDepth,
     /// `log.entries` with at least one entry.
@@ -97,7 +109,7 @@ pub enum Expected {
 pub fn read(text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let Some(first) = lines::lines(text).find(|line| !line.text.trim_ascii().is_empty()) else {
-        return Err(Refusal { line: 1, expected: Expected::Anything, found: String::new() });
+        return Err(lines::nothing());
     };
     let start = first.text.trim_ascii_start();
     if start.starts_with('{') && !start.starts_with("{ [") {

@@ -57,7 +57,7 @@ fn refusals_say_where() {
         ("{\"id\":1}", 1, Expected::HarJson, "{\"id\":1}"),
         ("\n{\"log\":\n{]}", 3, Expected::HarJson, "{]}"),
         ("{\"log\":{\"entries\":[]}}", 1, Expected::HarEntries, ""),
-        ("{\"log\":{\"entries\":[\n{}", 2, Expected::HarJson, ""),
+        ("{\"log\":{\"entries\":[\n{}", 2, Expected::HarRest, ""),
         (
             "curl \\\n  -H 'a: b' \\\n  'http://a.test/",
             3,
