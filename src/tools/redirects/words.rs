@@ -127,7 +127,7 @@ words! {
     /// Heading of the import.
     IMPORT = "导入", "Import";
     /// What can be imported.
-    IMPORT_HINT = "粘贴curl、wget的输出或命令、响应首部，或拖入HAR文件；不会上传", "Paste a curl or wget transcript, a command or heads, or drop a HAR file; nothing is uploaded";
+    IMPORT_HINT = "粘贴curl或wget的命令或输出、fetch()、响应首部、地址，或拖入HAR文件；不会上传", "Paste a command or transcript of curl or wget, fetch(), heads or a URL, or drop a HAR file; nothing is uploaded";
     /// Opens a file.
     OPEN_FILE = "打开文件", "Open a file";
     /// A file is being read.
@@ -303,6 +303,8 @@ pub fn imported(lang: Lang, found: &Import) -> String {
         Form::CurlCommand => "curl",
         Form::Heads => "HTTP",
         Form::Wget | Form::WgetCommand => "wget",
+        Form::Fetch => "fetch()",
+        Form::Url => "URL",
         Form::Har => "HAR",
     };
     let mut text = told(lang, form, found.masked);

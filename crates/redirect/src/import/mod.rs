@@ -4,6 +4,7 @@
 
 mod bytes;
 mod command;
+mod fetch;
 mod fields;
 pub mod har;
 mod heads;
@@ -17,6 +18,7 @@ mod wget;
 mod wget_command;
 pub mod words;
 
+use crate::url::{Syntax, Url};
 use crate::{Flow, Options};
 pub use bytes::text;
 use command::Command;
@@ -47,6 +49,10 @@ pub enum Form {
     CurlCommand,
     /// A wget command.
     WgetCommand,
+    /// A call of `fetch()`, as browsers copy it.
+    Fetch,
+    /// A URL alone.
+    Url,
     /// Heads of messages, as `curl -i` and `curl -I` print them.
     Heads,
     /// Output of `wget`, with or without `-S`.
@@ -83,6 +89,8 @@ pub enum Expected {
     OptionValue,
     /// A URL in the command.
     Url,
+    /// A URL in quotation marks, and options written out, in a call of `fetch()`.
+    FetchArguments,
     /// A status line such as `HTTP/1.1 302 Found`.
     StatusLine,
     /// A file that is not compressed.
@@ -125,6 +133,12 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
     if is_powershell(start) {
         return Err(first.refusal(Expected::CurlNotPowerShell));
     }
+    if let Some((flow, ignored)) = fetch::read(text)? {
+        return Ok(import(flow, Form::Fetch, false, ignored));
+    }
+    if let Some(flow) = url_alone(text.trim_ascii()) {
+        return Ok(import(flow, Form::Url, false, Vec::new()));
+    }
     let command = match command::read(text)? {
         None => wget_command::read(text)?,
         command => command,
@@ -139,6 +153,19 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
         }
         (None, None) => Err(first.refusal(Expected::Anything)),
     }
+}
+
+/// A URL and nothing else is what a person would open.
+fn url_alone(text: &str) -> Option<Flow> {
+    let is_one = text.contains("://") && !text.contains(char::is_whitespace);
+    let is_http = || Url::parse(text, Syntax::Whatwg).is_ok_and(|url| url.is_http());
+    (is_one && is_http()).then(|| {
+        let mut flow = new_flow("navigation");
+        flow.request.method = "GET".to_owned();
+        flow.request.url = text.to_owned();
+        flow.request.replayable = true;
+        flow
+    })
 }
 
 /// Whether the text begins with a tag; the lines of `curl -v` have a blank behind their sign.

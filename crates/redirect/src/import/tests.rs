@@ -8,7 +8,7 @@ mod forms;
 mod typed;
 
 /// The flow in short: client, method, URL, fields and content of the request, then each response.
-fn told(import: &Import) -> String {
+pub(super) fn told(import: &Import) -> String {
     let flow = &import.flow;
     let mut out = format!("{} {} {}", flow.client, flow.request.method, flow.request.url);
     let fields = |out: &mut String, fields: &Fields| {
@@ -27,7 +27,7 @@ fn told(import: &Import) -> String {
     out
 }
 
-fn refused(text: &str) -> (u32, Expected, String) {
+pub(super) fn refused(text: &str) -> (u32, Expected, String) {
     let refusal = read(text).expect_err(text);
     (refusal.line, refusal.expected, refusal.found)
 }
@@ -92,6 +92,16 @@ fn refusals_say_where() {
     ] {
         assert_eq!(refused(text), (line, expected, found.to_owned()), "{text}");
     }
+}
+
+#[test]
+fn a_url_alone_is_what_a_person_would_open() {
+    let import = read("\n https://a.test/x?token=1&a=b \n").unwrap();
+    assert_eq!(import.form, Form::Url);
+    assert_eq!(told(&import), "navigation GET https://a.test/x?token=***&a=b");
+    assert_eq!(refused("https://a.test/ is down").1, Expected::Anything);
+    assert_eq!(refused("ftp://a.test/").1, Expected::Anything);
+    assert_eq!(refused("https://256.1.1.1/").1, Expected::Anything);
 }
 
 #[test]

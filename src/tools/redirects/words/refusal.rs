@@ -7,8 +7,8 @@ use redirect::import::{Expected, Refusal};
 pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
     let (zh, en) = match refusal.expected {
         Expected::Anything => (
-            "认不出格式：要curl或wget的命令或输出、响应首部或HAR",
-            "not recognised: paste a command or a transcript of curl or wget, heads, or a HAR file",
+            "认不出格式：要curl或wget的命令或输出、fetch()、响应首部、地址或HAR",
+            "not recognised: paste a command or a transcript of curl or wget, fetch(), heads, a URL, or a HAR file",
         ),
         Expected::TextNotMarkup => (
             "这是HTML或XML。要导入的是请求和响应：复制为cURL，或保存为HAR",
@@ -21,6 +21,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Expected::ClosingQuote => ("引号没有闭合", "a quotation is not closed"),
         Expected::OptionValue => ("选项后面缺少值", "an option lacks its value"),
         Expected::Url => ("命令里没有地址", "the command has no URL"),
+        Expected::FetchArguments => (
+            "fetch()要直接写出带引号的地址和选项，像浏览器“复制为fetch”给出的那样",
+            "fetch() needs its URL in quotation marks and its options written out, as browsers copy them",
+        ),
         Expected::StatusLine => (
             "要有状态行，例如HTTP/1.1 302 Found",
             "a status line is missing, such as HTTP/1.1 302 Found",
