@@ -10,8 +10,8 @@ fuzz_target!(|text: &str| {
         let end = found.map_or_else(|quote| quote, |found| found.end);
         assert!(text.is_char_boundary(end));
     }
-    let command = format!("curl {text}");
-    for text in [text, &command] {
+    let begun = ["curl ", "wget ", "fetch('http://a/', {"].map(|begin| format!("{begin}{text}"));
+    for text in begun.iter().map(String::as_str).chain([text]) {
         let Ok(import) = read(text) else { continue };
         let mut again = import.flow.clone();
         assert_eq!(mask::flow(&mut again), 0);

@@ -186,7 +186,10 @@ fn answer(response: &Response, key: usize) -> Answer {
 }
 
 fn response(answer: &Answer, wrong: &mut Vec<Wrong>) -> Response {
-    let status = answer.status.trim().parse().ok().filter(|status| (100..=999).contains(status));
+    // Three digits, as on the wire: parsing alone would take `+302`, too.
+    let text = answer.status.trim();
+    let is_status = text.len() == 3 && text.bytes().all(|digit| digit.is_ascii_digit());
+    let status = text.parse().ok().filter(|status| is_status && *status >= 100);
     if status.is_none() {
         wrong.push(Wrong::Status(answer.key));
     }
@@ -301,6 +304,17 @@ mod tests {
             let wrong = error.map(|error| vec![Wrong::Url(error)]);
             assert_eq!(draft.flow(Syntax::Whatwg).err(), wrong, "{url}");
             assert_eq!(draft.flow(Syntax::Rfc3986).err(), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_status_has_three_digits_and_nothing_else() {
+        for (status, is_right) in
+            [("302", true), (" 999 ", true), ("+302", false), ("00302", false), ("099", false)]
+        {
+            let mut draft = Draft::of(&flow(), 0);
+            draft.answers[0].status = status.to_owned();
+            assert_eq!(draft.flow(Syntax::Whatwg).is_ok(), is_right, "{status}");
         }
     }
 

@@ -169,7 +169,10 @@ impl Card {
             if chosen.name().ends_with(".har") {
                 self.read_har(&chosen).await;
             } else if let Some(bytes) = self.whole(&chosen).await {
-                self.read(&String::from_utf8_lossy(&bytes));
+                match import::text(&bytes) {
+                    Ok(text) => self.read(&text),
+                    Err(refusal) => self.refuse(&refusal),
+                }
             }
             self.progress.set(None);
         });

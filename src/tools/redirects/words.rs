@@ -1,12 +1,14 @@
 //! The page's words, both languages side by side.
 
+mod refusal;
 mod told;
 
 pub use told::*;
 
 use crate::i18n::words;
 use model::{Lang, Phrase};
-use redirect::import::{Expected, Form, Import, Refusal};
+use redirect::import::{Form, Import};
+pub use refusal::refusal;
 
 words! {
     /// Under the heading.
@@ -142,7 +144,7 @@ words! {
     /// Heading of the import.
     IMPORT = "导入", "Import";
     /// What can be imported.
-    IMPORT_HINT = "粘贴curl、wget的输出或命令、响应首部，或拖入HAR文件；不会上传", "Paste a curl or wget transcript, a command or heads, or drop a HAR file; nothing is uploaded";
+    IMPORT_HINT = "粘贴curl或wget的命令或输出、fetch()、响应首部、地址，或拖入HAR文件；不会上传", "Paste a command or transcript of curl or wget, fetch(), heads or a URL, or drop a HAR file; nothing is uploaded";
     /// Opens a file.
     OPEN_FILE = "打开文件", "Open a file";
     /// A file is being read.
@@ -290,7 +292,9 @@ pub fn imported(lang: Lang, found: &Import) -> String {
         Form::CurlVerbose => "curl -v",
         Form::CurlCommand => "curl",
         Form::Heads => "HTTP",
-        Form::Wget => "wget",
+        Form::Wget | Form::WgetCommand => "wget",
+        Form::Fetch => "fetch()",
+        Form::Url => "URL",
         Form::Har => "HAR",
     };
     let mut text = told(lang, form, found.masked);
@@ -314,33 +318,5 @@ fn told(lang: Lang, form: &str, masked: u32) -> String {
     match lang {
         Lang::Zh => format!("已读入{form}，遮盖了{masked}处凭据"),
         Lang::En => format!("Read as {form}; {masked} secrets masked"),
-    }
-}
-
-/// Why a text was not read, and where.
-pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
-    let (zh, en) = match refusal.expected {
-        Expected::Anything => (
-            "认不出格式：要curl或wget的输出、curl命令、响应首部或HAR",
-            "not recognised: paste a transcript of curl or wget, a curl command, heads, or a HAR file",
-        ),
-        Expected::CurlNotPowerShell => (
-            "这是PowerShell命令，请复制为cURL",
-            "this is a command for PowerShell; copy as cURL instead",
-        ),
-        Expected::ClosingQuote => ("引号没有闭合", "a quotation is not closed"),
-        Expected::OptionValue => ("选项后面缺少值", "an option lacks its value"),
-        Expected::Url => ("命令里没有地址", "the command has no URL"),
-        Expected::StatusLine => (
-            "要有状态行，例如HTTP/1.1 302 Found",
-            "a status line is missing, such as HTTP/1.1 302 Found",
-        ),
-        Expected::HarJson => ("不是可用的JSON", "this is no JSON that can be used"),
-        Expected::HarDepth => ("JSON嵌套太深", "the JSON is nested too deeply"),
-        Expected::HarEntries => ("HAR里没有log.entries", "the HAR has no log.entries"),
-    };
-    match lang {
-        Lang::Zh => format!("第{}行：{zh}", refusal.line),
-        Lang::En => format!("Line {}: {en}", refusal.line),
     }
 }

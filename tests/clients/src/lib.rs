@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod compare;
 pub mod drive;
+pub mod exported;
 pub mod reqwest_driver;
 pub mod server;
 mod setup;

@@ -6,10 +6,12 @@
 //! `clients transcripts` makes loops and reads what curl and wget print of them; `compare` without
 //! names does so, too. The cases
 //! are in [`cases`], the server in [`server`], the programs that drive the clients in `drivers/`.
+//! `clients exported servers` runs exported configurations in nginx and Caddy, `clients exported
+//! curl` exported commands; see [`exported`].
 
 use anyhow::{Context, Result, bail};
 use clients::server::Server;
-use clients::{cases, compare, drive, reqwest_driver, target, transcripts};
+use clients::{cases, compare, drive, exported, reqwest_driver, target, transcripts};
 use content::atlas::Atlas;
 use content::files::Files;
 use model::Lang;
@@ -27,9 +29,12 @@ fn main() -> ExitCode {
         ["compare", only @ ..] => run(None, only),
         ["record", date] => run(Some(date), &[]),
         ["transcripts"] => pasted(),
+        ["exported", "servers"] => exported::servers::check().map(|checked| checked.report()),
+        ["exported", "curl"] => commands(),
         ["reqwest"] => reqwest_driver::run().map(|()| true),
         _ => Err(anyhow::anyhow!(
-            "usage: clients compare [CLIENT…] | clients record DATE | clients transcripts"
+            "usage: clients compare [CLIENT…] | clients record DATE | clients transcripts | \
+             clients exported servers|curl"
         )),
     };
     match outcome {
@@ -40,6 +45,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn commands() -> Result<bool> {
+    Ok(exported::command::check(&Server::start()?)?.report())
 }
 
 /// Eight clients at the least have to be there: with fewer the run proves too little.

@@ -12,6 +12,7 @@ mod embed_page;
 mod engine;
 mod filter;
 mod hydration;
+mod imports;
 mod input_method;
 mod keyboard;
 mod lab;
@@ -93,6 +94,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         engine::CASES,
         filter::CASES,
         hydration::CASES,
+        imports::CASES,
         input_method::CASES,
         keyboard::CASES,
         lab::CASES,

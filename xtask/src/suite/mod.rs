@@ -106,6 +106,14 @@ pub struct Report {
     pub remarks: Vec<String>,
 }
 
+impl AddAssign for Report {
+    fn add_assign(&mut self, other: Report) {
+        self.count += other.count;
+        self.failures.extend(other.failures);
+        self.remarks.extend(other.remarks);
+    }
+}
+
 impl From<Count> for Report {
     fn from(count: Count) -> Report {
         Report { count, ..Report::default() }

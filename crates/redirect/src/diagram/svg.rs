@@ -3,16 +3,19 @@
 use super::{Band, Diagram, HEAD, HEAD_HEIGHT, Label, Shape};
 use std::fmt::Write;
 
-/// Light and dark, with system faces; classes as the page has them.
-const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:#1b1f29}.mono,.m{font:12.5px ui-monospace,monospace}\
-.m{font-weight:700}.sub{fill:#5b6270;font-size:12px}.name{font-weight:600}.bg{fill:#fff}.lane{stroke:#c9ced8;stroke-dasharray:2 4}\
+/// Light and dark; classes as the page has them. The faces are those of whoever looks at the file,
+/// and monospaced ones alone are about as wide everywhere. Where a text crosses a lane, its halo
+/// covers the line.
+const STYLE: &str = "text{font:11px ui-monospace,monospace;fill:#1b1f29}.mono,.m{font-size:12.5px;\
+paint-order:stroke;stroke:#fff;stroke-width:4px}\
+.m{font-weight:700}.sub{fill:#5b6270}.name{font-weight:600}.bg{fill:#fff}.lane{stroke:#c9ced8;stroke-dasharray:2 4}\
 .head,.chip-b,.add{fill:#fff;stroke:#c9ced8}.add{stroke:#1b1f29}.arr{stroke:#1b1f29;stroke-width:1.6}.res,.ah2{stroke:#5b6270;stroke-width:1.4;fill:none}\
-.ah,.chg{fill:#1b1f29}.chg-t,.st-t{fill:#fff;font-weight:600;font-size:12px}.chip-t,.drop-t{font-size:12px}\
+.ah,.chg{fill:#1b1f29}.chg-t,.st-t{fill:#fff;font-weight:600}\
 .drop{fill:#fff;stroke:#7b8494;stroke-dasharray:3 2.5}.drop-t{text-decoration:line-through;fill:#5b6270}\
 .disc{fill:#fff;stroke:#c9ced8}.st{fill:#3d5bb0}.k-2{fill:#1d7a4c}.k-4{fill:#b0483a}.k-5{fill:#8a3a86}.k-1,.k-v{fill:#5b6270}\
 .fail{fill:#a3262f;font-weight:600}.local .arr,.local .res,.un{stroke-dasharray:5 4}\
 @media(prefers-color-scheme:dark){text{fill:#e9ecf2}.bg,.head,.chip-b,.add,.drop,.disc{fill:#171a21}.lane,.head,.chip-b,.disc{stroke:#3a4150}\
-.add{stroke:#e9ecf2}.arr{stroke:#e9ecf2}.ah,.chg{fill:#e9ecf2}.chg-t{fill:#171a21}.sub,.drop-t{fill:#a2a9b8}.fail{fill:#ff9a94}}";
+.add{stroke:#e9ecf2}.arr{stroke:#e9ecf2}.ah,.chg{fill:#e9ecf2}.chg-t{fill:#171a21}.sub,.drop-t{fill:#a2a9b8}.mono,.m{stroke:#171a21}.fail{fill:#ff9a94}}";
 
 /// Writes the diagram as SVG; `title` says in one sentence what it shows.
 pub fn svg(diagram: &Diagram, title: &str) -> String {
@@ -101,5 +104,32 @@ fn escape(text: &str, out: &mut String) {
             c if c < ' ' => out.push(' '),
             c => out.push(c),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::STYLE;
+    use crate::diagram::{MONO, SANS};
+
+    /// As wide as signs get, in em: SF Mono's.
+    const WIDEST: f64 = 0.62;
+
+    #[test]
+    fn a_name_is_no_wider_than_its_box_whatever_faces_there_are() {
+        let rules =
+            STYLE.split('}').filter(|rule| rule.contains("font:") || rule.contains("font-size"));
+        let mut count = 0;
+        for rule in rules {
+            let (names, declarations) = rule.split_once('{').expect("a rule");
+            let size = declarations.split("px").next().and_then(|text| text.rsplit(':').next());
+            let size: f64 = size.and_then(|text| text.parse().ok()).expect("a size");
+            let sign = if names.starts_with(".mono") { MONO } else { SANS };
+            assert!(size * WIDEST <= f64::from(sign), "{rule}");
+            count += 1;
+        }
+        assert_eq!(count, 2, "one face, and a size for paths");
+        assert_eq!(STYLE.matches("font:").count(), 1);
+        assert!(STYLE.contains("text{font:11px ui-monospace,monospace;"));
     }
 }

@@ -134,7 +134,10 @@ fn cell(out: &mut String, text: &str) {
 /// The command that makes the flow's first request, following redirects if the flow does.
 pub fn curl(flow: &Flow) -> String {
     let request = &flow.request;
-    let mut out = if flow.options.follow { "curl -v -L" } else { "curl -v" }.to_owned();
+    let mut out = "curl -v".to_owned();
+    if flow.options.follow {
+        following(&mut out, flow);
+    }
     match (&*request.method, &request.body) {
         ("GET", None) | ("POST", Some(_)) => {}
         ("HEAD", None) => out.push_str(" --head"),
@@ -143,8 +146,33 @@ pub fn curl(flow: &Flow) -> String {
             word(&mut out, method);
         }
     }
+    for (name, value) in &request.headers.0 {
+        out.push_str(" -H ");
+        word(&mut out, &field(name, value));
+    }
+    if let Some(body) = &request.body {
+        if request.headers.get("Content-Type").is_none() {
+            // Else curl says that it were a form.
+            out.push_str(" -H Content-Type:");
+        }
+        out.push_str(" --data-raw ");
+        word(&mut out, body);
+    }
+    if request.url.contains(['[', ']', '{', '}']) {
+        // Else curl takes these for a list of URLs.
+        out.push_str(" -g");
+    }
+    out.push(' ');
+    word(&mut out, &request.url);
+    out
+}
+
+/// The options about following: `--location-trusted` alone would follow, the others would do
+/// nothing.
+fn following(out: &mut String, flow: &Flow) {
     let options = &flow.options;
-    for status in &options.keep_post {
+    out.push_str(" -L");
+    for status in options.keep_post.iter().filter(|status| (301..=303).contains(*status)) {
         let _ = write!(out, " --post{status}");
     }
     if options.location_trusted {
@@ -154,17 +182,17 @@ pub fn curl(flow: &Flow) -> String {
         let max = if max == u32::MAX { "-1".to_owned() } else { max.to_string() };
         let _ = write!(out, " --max-redirs {max}");
     }
-    for (name, value) in &request.headers.0 {
-        out.push_str(" -H ");
-        word(&mut out, &format!("{name}: {value}"));
+}
+
+/// A field as curl takes it: with nothing behind the colon it would leave the field out.
+fn field(name: &str, value: &str) -> String {
+    let value = value.trim_ascii();
+    if value.is_empty() {
+        return format!("{name};");
     }
-    if let Some(body) = &request.body {
-        out.push_str(" --data-raw ");
-        word(&mut out, body);
-    }
-    out.push(' ');
-    word(&mut out, &request.url);
-    out
+    // A line break would begin another field.
+    let value: String = value.chars().map(|c| if "\r\n\0".contains(c) { ' ' } else { c }).collect();
+    format!("{name}: {value}")
 }
 
 /// A word of the shell, quoted.
@@ -182,7 +210,7 @@ fn word(out: &mut String, text: &str) {
 mod tests {
     use super::*;
     use crate::import;
-    use crate::{Request, Response};
+    use crate::{Options, Request, Response};
     use proptest::prelude::*;
     use std::process::Command;
 
@@ -213,6 +241,37 @@ mod tests {
         let mut still = flow;
         still.options.follow = false;
         assert!(curl(&still).starts_with("curl -v -X PUT"), "{}", curl(&still));
+    }
+
+    #[test]
+    fn the_command_asks_for_what_the_flow_asks_for() {
+        let command = |method: &str, fields: &[(&str, &str)], body: Option<&str>| {
+            let request = Request {
+                method: method.to_owned(),
+                url: "https://a.test/".to_owned(),
+                headers: fields.iter().copied().collect(),
+                body: body.map(Into::into),
+                replayable: true,
+            };
+            let options = Options { follow: false, location_trusted: true, ..Options::default() };
+            let flow = Flow { request, options, ..Flow::default() };
+            let text = curl(&Flow {
+                options: Options { keep_post: vec![301, 307], ..Options::default() },
+                ..flow.clone()
+            });
+            assert!(text.starts_with("curl -v -L --post301 ") && !text.contains("307"), "{text}");
+            curl(&flow)
+        };
+        assert_eq!(
+            command("POST", &[], Some("@x")),
+            "curl -v -H Content-Type: --data-raw '@x' https://a.test/"
+        );
+        assert_eq!(
+            command("GET", &[("X-Empty", ""), ("content-type", "a/b")], Some("")),
+            "curl -v -X GET -H 'X-Empty;' -H 'content-type: a/b' --data-raw '' https://a.test/"
+        );
+        let lines = command("GET", &[("X", "a\r\nAuthorization: b")], None);
+        assert_eq!(lines, "curl -v -H 'X: a  Authorization: b' https://a.test/");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A curl command, typed or copied from a browser, as a request.
 
-use super::lines::{begins, line_at, lines};
-use super::{Expected, Refusal, mask, new_flow, options, shortened, words};
+use super::lines::{line_at, lines};
+use super::{Expected, Refusal, mask, new_flow, options, prompt, shortened, words};
 use crate::{Fields, Flow, Options, Request};
 
 /// A command.
@@ -16,7 +16,7 @@ pub(super) struct Command {
 
 /// Reads the command with which the text begins, if it does, after a prompt perhaps.
 pub(super) fn read(text: &str) -> Result<Option<Command>, Refusal> {
-    let Some(start) = start(text) else { return Ok(None) };
+    let Some(start) = prompt::command(text, "curl") else { return Ok(None) };
     let command = &text[start..];
     let split = if is_for_cmd(command) { words::cmd } else { words::shell };
     let found =
@@ -29,34 +29,12 @@ pub(super) fn read(text: &str) -> Result<Option<Command>, Refusal> {
     Ok(Some(Command { flow, ignored, end: start + found.end }))
 }
 
-fn refusal(text: &str, offset: usize, expected: Expected) -> Refusal {
+/// A refusal of the line in which the offset is.
+pub(super) fn refusal(text: &str, offset: usize, expected: Expected) -> Refusal {
     let number = line_at(text, offset);
     lines(text)
         .find(|line| line.number == number)
         .map_or_else(super::lines::nothing, |line| line.refusal(expected))
-}
-
-/// The offset of the word `curl` in the first line, if it begins a command.
-fn start(text: &str) -> Option<usize> {
-    let line = lines(text).find(|line| !line.text.trim_ascii().is_empty())?.text;
-    let offset = text.find(line)?;
-    line.match_indices("curl")
-        .map(|(at, _)| at)
-        .find(|at| is_command(line, *at))
-        .map(|at| offset + at)
-}
-
-fn is_command(line: &str, at: usize) -> bool {
-    let (before, after) = line.split_at(at);
-    let after = &after[4..];
-    let after = if begins(after, ".exe") { &after[4..] } else { after };
-    let ends = after.is_empty() || after.starts_with([' ', '\t', '\\', '^']);
-    let path = before.rsplit([' ', '\t']).next().unwrap_or(before);
-    let prompt = before[..before.len() - path.len()].trim_ascii();
-    let path_fits = path.is_empty() || path.ends_with(['/', '\\', '>', '"']);
-    let sign = |c: char| !c.is_ascii_alphanumeric() && !"*<{}.,;=".contains(c);
-    let runs = ["sudo", "time", "exec", "command"].contains(&prompt);
-    ends && path_fits && (prompt.is_empty() || prompt.ends_with(sign) || runs)
 }
 
 fn is_for_cmd(command: &str) -> bool {
@@ -73,6 +51,8 @@ struct Given {
     authorization: Option<String>,
     data: Option<String>,
     json: bool,
+    /// curl is told to leave its own media type out.
+    untyped: bool,
     form: Option<String>,
     head: bool,
     get: bool,
@@ -86,7 +66,9 @@ impl Given {
     fn read(&mut self, words: impl Iterator<Item = String>) -> Result<(), Expected> {
         let mut words = words;
         let mut options_end = false;
+        let mut has_options = false;
         while let Some(word) = words.next() {
+            has_options |= word.starts_with('-');
             if options_end || word == "-" || !word.starts_with('-') {
                 self.urls.push(word);
             } else if word == "--" {
@@ -100,7 +82,7 @@ impl Given {
                 self.letters(&word[1..], &mut words)?;
             }
         }
-        if self.urls.iter().all(String::is_empty) { Err(Expected::Url) } else { Ok(()) }
+        prompt::from_first_url(&mut self.urls, has_options)
     }
 
     fn long(
@@ -226,7 +208,10 @@ impl Given {
     /// `Name: value`; `Name;` is an empty field, `Name:` takes curl's own one away.
     fn field(&mut self, text: &str) -> bool {
         let (name, value) = match (text.split_once(':'), text.strip_suffix(';')) {
-            (Some((_, value)), _) if value.trim_ascii().is_empty() => return true,
+            (Some((name, value)), _) if value.trim_ascii().is_empty() => {
+                self.untyped |= name.eq_ignore_ascii_case("Content-Type");
+                return true;
+            }
             (Some((name, value)), _) => (name.trim_ascii(), value.trim_ascii()),
             (None, Some(name)) => (name.trim_ascii(), ""),
             (None, None) => return false,
@@ -287,13 +272,15 @@ impl Given {
         let data = self.data.take()?;
         let media =
             if self.json { "application/json" } else { "application/x-www-form-urlencoded" };
-        self.default_field("Content-Type", media);
+        if !self.untyped {
+            self.default_field("Content-Type", media);
+        }
         Some(shortened(&data).to_owned())
     }
 }
 
 /// curl guesses the scheme of a URL without one.
-fn with_scheme(url: &str) -> String {
+pub(super) fn with_scheme(url: &str) -> String {
     if url.contains("://") { url.to_owned() } else { ["http://", url].concat() }
 }
 

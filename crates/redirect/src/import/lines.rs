@@ -16,6 +16,7 @@ impl Line<'_> {
     pub fn refusal(&self, expected: Expected) -> Refusal {
         Refusal {
             line: self.number,
+            byte: 0,
             expected,
             found: self.text.trim_ascii().chars().take(60).collect(),
         }
@@ -24,7 +25,7 @@ impl Line<'_> {
 
 /// The refusal of a text in which there is nothing.
 pub(super) fn nothing() -> Refusal {
-    Refusal { line: 1, expected: Expected::Anything, found: String::new() }
+    Refusal { line: 1, byte: 0, expected: Expected::Anything, found: String::new() }
 }
 
 /// All lines of a text.

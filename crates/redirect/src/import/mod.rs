@@ -2,20 +2,26 @@
 //!
 //! Secrets are masked before anything is handed out; see [`mask`].
 
+mod bytes;
 mod command;
 mod ending;
+mod fetch;
 mod fields;
 pub mod har;
 mod heads;
 mod lines;
 pub mod mask;
 mod options;
+mod prompt;
 mod transcript;
 mod verbose;
 mod wget;
+mod wget_command;
 pub mod words;
 
+use crate::url::{Syntax, Url};
 use crate::{End, Flow, MOST_RESPONSES, Options, Recorded, Request};
+pub use bytes::text;
 use command::Command;
 use transcript::Transcript;
 
@@ -42,6 +48,12 @@ pub enum Form {
     CurlVerbose,
     /// A curl command: typed, or copied from a browser.
     CurlCommand,
+    /// A wget command.
+    WgetCommand,
+    /// A call of `fetch()`, as browsers copy it.
+    Fetch,
+    /// A URL alone.
+    Url,
     /// Heads of messages, as `curl -i` and `curl -I` print them.
     Heads,
     /// Output of `wget`, with or without `-S`.
@@ -55,6 +67,8 @@ pub enum Form {
 pub struct Refusal {
     /// The line, from 1.
     pub line: u32,
+    /// The byte in that line, from 1, where it is known; a HAR file is often one line. Else 0.
+    pub byte: u32,
     /// What would have been right there.
     pub expected: Expected,
     /// At most 60 characters of that line.
@@ -66,6 +80,8 @@ pub struct Refusal {
 pub enum Expected {
     /// One of the forms that are read.
     Anything,
+    /// Text instead of HTML or another markup.
+    TextNotMarkup,
     /// A curl command instead of one for PowerShell.
     CurlNotPowerShell,
     /// The end of a quotation that begins in this line.
@@ -74,10 +90,20 @@ pub enum Expected {
     OptionValue,
     /// A URL in the command.
     Url,
+    /// A URL in quotation marks, and options written out, in a call of `fetch()`.
+    FetchArguments,
     /// A status line such as `HTTP/1.1 302 Found`.
     StatusLine,
+    /// A file that is not compressed.
+    Uncompressed,
+    /// A file with something in it.
+    Something,
     /// JSON, of a HAR file.
     HarJson,
+    /// A value or a name behind a comma.
+    HarNoComma,
+    /// The rest of the JSON: it breaks off.
+    HarRest,
     /// JSON that is nested less deeply.
     HarDepth,
     /// `log.entries` with at least one entry.
@@ -93,7 +119,7 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let text = &*ending::untangled(text);
     let Some(first) = lines::lines(text).find(|line| !line.text.trim_ascii().is_empty()) else {
-        return Err(Refusal { line: 1, expected: Expected::Anything, found: String::new() });
+        return Err(lines::nothing());
     };
     let start = first.text.trim_ascii_start();
     if start.starts_with('{') && !start.starts_with("{ [") {
@@ -103,21 +129,52 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
             Err(first.refusal(Expected::HarJson))
         };
     }
+    if is_markup(start) {
+        return Err(first.refusal(Expected::TextNotMarkup));
+    }
     if is_powershell(start) {
         return Err(first.refusal(Expected::CurlNotPowerShell));
     }
-    let command = command::read(text)?;
+    if let Some((flow, ignored)) = fetch::read(text)? {
+        return Ok(asked_alone(flow, Form::Fetch, None, ignored));
+    }
+    if let Some(flow) = url_alone(text.trim_ascii()) {
+        return Ok(asked_alone(flow, Form::Url, None, Vec::new()));
+    }
+    let command = match command::read(text)? {
+        None => wget_command::read(text)?,
+        command => command,
+    };
     let output = command.as_ref().map_or(0, |command| command.end);
     let end = ending::read(lines::lines_from(text, output));
     match (transcript(text, output, end.is_some())?, command) {
         (Some((form, transcript)), command) => Ok(assemble(form, transcript, end, command)),
-        (None, Some(Command { mut flow, ignored, .. })) => {
-            // The command says what is asked, and nothing of what is answered.
-            flow.recorded = Some(Recorded { cut: 0, end });
-            Ok(import(flow, Form::CurlCommand, false, ignored))
+        (None, Some(Command { flow, ignored, .. })) => {
+            let is_wget = flow.client == "wget";
+            let form = if is_wget { Form::WgetCommand } else { Form::CurlCommand };
+            Ok(asked_alone(flow, form, end, ignored))
         }
         (None, None) => Err(first.refusal(Expected::Anything)),
     }
+}
+
+/// A URL and nothing else is what a person would open.
+fn url_alone(text: &str) -> Option<Flow> {
+    let is_one = text.contains("://") && !text.contains(char::is_whitespace);
+    let is_http = || Url::parse(text, Syntax::Whatwg).is_ok_and(|url| url.is_http());
+    (is_one && is_http()).then(|| {
+        let mut flow = new_flow("navigation");
+        flow.request.method = "GET".to_owned();
+        flow.request.url = text.to_owned();
+        flow.request.replayable = true;
+        flow
+    })
+}
+
+/// Whether the text begins with a tag; the lines of `curl -v` have a blank behind their sign.
+fn is_markup(start: &str) -> bool {
+    let name = start.strip_prefix('<').unwrap_or_default();
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || "!?".contains(c))
 }
 
 fn is_powershell(start: &str) -> bool {
@@ -215,6 +272,12 @@ fn record(flow: &mut Flow, end: Option<End>) {
         flow.options.max_redirects = limit;
     }
     flow.recorded = Some(Recorded { cut: u32::try_from(cut).unwrap_or(u32::MAX), end });
+}
+
+/// What is asked, by a text that has nothing of what is answered.
+fn asked_alone(mut flow: Flow, form: Form, end: Option<End>, ignored: Vec<String>) -> Import {
+    flow.recorded = Some(Recorded { cut: 0, end });
+    import(flow, form, false, ignored)
 }
 
 fn import(mut flow: Flow, form: Form, assumed_url: bool, ignored: Vec<String>) -> Import {

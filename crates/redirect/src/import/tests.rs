@@ -9,7 +9,7 @@ mod forms;
 mod typed;
 
 /// The flow in short: client, method, URL, fields and content of the request, then each response.
-fn told(import: &Import) -> String {
+pub(super) fn told(import: &Import) -> String {
     let flow = &import.flow;
     let mut out = format!("{} {} {}", flow.client, flow.request.method, flow.request.url);
     let fields = |out: &mut String, fields: &Fields| {
@@ -28,7 +28,7 @@ fn told(import: &Import) -> String {
     out
 }
 
-fn refused(text: &str) -> (u32, Expected, String) {
+pub(super) fn refused(text: &str) -> (u32, Expected, String) {
     let refusal = read(text).expect_err(text);
     (refusal.line, refusal.expected, refusal.found)
 }
@@ -41,11 +41,24 @@ fn refusals_say_where() {
         ("\n \r\n", 1, Expected::Anything, ""),
         ("\n\nhello there\nx", 3, Expected::Anything, "hello there"),
         (&long, 1, Expected::Anything, &long[..60]),
+        ("Error: curl failed with code 7", 1, Expected::Anything, "Error: curl failed with code 7"),
+        ("I ran: curl and it broke", 1, Expected::Anything, "I ran: curl and it broke"),
+        (
+            "\n<svg><text>curl -L</text></svg>",
+            2,
+            Expected::TextNotMarkup,
+            "<svg><text>curl -L</text></svg>",
+        ),
+        ("<!DOCTYPE html>", 1, Expected::TextNotMarkup, "<!DOCTYPE html>"),
+        ("curl -L follows redirects", 1, Expected::Url, "curl -L follows redirects"),
+        ("curl “https://a.test/", 1, Expected::ClosingQuote, "curl “https://a.test/"),
+        ("wget -S", 1, Expected::Url, "wget -S"),
+        ("wget https://a.test/ -O", 1, Expected::OptionValue, "wget https://a.test/ -O"),
         ("I used curl to fetch", 1, Expected::Anything, "I used curl to fetch"),
         ("{\"id\":1}", 1, Expected::HarJson, "{\"id\":1}"),
         ("\n{\"log\":\n{]}", 3, Expected::HarJson, "{]}"),
         ("{\"log\":{\"entries\":[]}}", 1, Expected::HarEntries, ""),
-        ("{\"log\":{\"entries\":[\n{}", 2, Expected::HarJson, ""),
+        ("{\"log\":{\"entries\":[\n{}", 2, Expected::HarRest, ""),
         (
             "curl \\\n  -H 'a: b' \\\n  'http://a.test/",
             3,
@@ -80,6 +93,16 @@ fn refusals_say_where() {
     ] {
         assert_eq!(refused(text), (line, expected, found.to_owned()), "{text}");
     }
+}
+
+#[test]
+fn a_url_alone_is_what_a_person_would_open() {
+    let import = read("\n https://a.test/x?token=1&a=b \n").unwrap();
+    assert_eq!(import.form, Form::Url);
+    assert_eq!(told(&import), "navigation GET https://a.test/x?token=***&a=b");
+    assert_eq!(refused("https://a.test/ is down").1, Expected::Anything);
+    assert_eq!(refused("ftp://a.test/").1, Expected::Anything);
+    assert_eq!(refused("https://256.1.1.1/").1, Expected::Anything);
 }
 
 #[test]

@@ -9,8 +9,9 @@ pub struct Words {
     pub end: usize,
 }
 
-/// Splits as a shell does: `'…'`, `"…"`, `$'…'`, backslashes. Nothing is expanded, and a `&` inside
-/// a word stays, because who types a URL often forgets to quote it.
+/// Splits as a shell does: `'…'`, `"…"`, `$'…'`, backslashes. Nothing is expanded, and a `&` or `;`
+/// inside a word stays where no command follows, because who types a URL often forgets to quote it.
+/// “…”, ‘…’ and long dashes are what a word processor made of quotation marks and hyphens.
 ///
 /// # Errors
 ///
@@ -38,6 +39,16 @@ pub fn cmd(text: &str) -> Result<Words, usize> {
     }
     cmd.words.extend(cmd.word);
     Ok(Words { words: cmd.words, end: cmd.at })
+}
+
+/// Whether a command ends with the sign before `rest`. Inside a URL that somebody forgot to quote it
+/// is a part of it; so a word has to follow that begins a command.
+fn ends_command(sign: char, rest: &str) -> bool {
+    let Some(next) = rest.chars().next() else { return true };
+    let length = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let (word, behind) = rest.split_at(length);
+    let is_command = ["curl", "wget"].contains(&word) || (sign == ';' && !word.is_empty());
+    next.is_ascii_whitespace() || next == '&' || (is_command && behind.starts_with([' ', '\t']))
 }
 
 struct Shell<'a> {
@@ -74,15 +85,9 @@ impl Shell<'_> {
                     self.at = start;
                     return Ok(());
                 }
-                ';' | '&'
-                    if self
-                        .rest()
-                        .chars()
-                        .next()
-                        .is_none_or(|c| c.is_ascii_whitespace() || c == '&') =>
-                {
-                    return Ok(());
-                }
+                ';' | '&' if ends_command(c, self.rest()) => return Ok(()),
+                '“' | '”' | '‘' | '’' if self.may_quote() => self.curly(c).ok_or(start)?,
+                '–' | '—' if self.word.is_none() => self.dash(c),
                 '#' if self.word.is_none() => return Ok(()),
                 '>' | '<' => self.redirection(),
                 c if c.is_ascii_whitespace() => self.flush(),
@@ -95,6 +100,40 @@ impl Shell<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a quotation may begin here: where a word does, or the value of an option.
+    fn may_quote(&self) -> bool {
+        self.word.as_ref().is_none_or(|word| word.ends_with('='))
+    }
+
+    /// A quotation between the marks that word processors and chats make of straight ones. It ends
+    /// before something that ends a word, since ’ is also an apostrophe.
+    fn curly(&mut self, open: char) -> Option<()> {
+        let marks = if "“”".contains(open) { ['“', '”'] } else { ['‘', '’'] };
+        let ends = |rest: &str| {
+            let next = rest.chars().next();
+            next.is_none_or(|c| c.is_ascii_whitespace() || ";&|\\".contains(c))
+        };
+        let rest = &self.text[self.at..];
+        let (length, mark) =
+            rest.match_indices(marks).find(|(at, mark)| ends(&rest[at + mark.len()..]))?;
+        let (text, behind) = (&rest[..length], length + mark.len());
+        self.word.get_or_insert_default().push_str(text);
+        self.at += behind;
+        Some(())
+    }
+
+    /// A dash that was one hyphen or two.
+    fn dash(&mut self, dash: char) {
+        let mut rest = self.rest().chars();
+        let is_option = rest.next().is_some_and(|c| c.is_ascii_alphabetic());
+        let is_letter = rest.next().is_none_or(|c| c.is_ascii_whitespace());
+        match (is_option, dash == '–' && is_letter) {
+            (false, _) => self.push(dash),
+            (true, true) => self.push('-'),
+            (true, false) => self.word.get_or_insert_default().push_str("--"),
+        }
     }
 
     /// A backslash before the end of a line joins the lines, even if blanks crept in between.
@@ -240,7 +279,7 @@ impl Cmd<'_> {
             c if self.quote.is_some() => self.push(c),
             '\n' if !escaped => return false,
             '|' if !escaped => return self.skip_line(),
-            '&' if !escaped && self.peek().is_none_or(|c| c.is_ascii_whitespace()) => {
+            '&' if !escaped && ends_command(c, &self.text[self.at..]) => {
                 return self.skip_line();
             }
             c if c.is_ascii_whitespace() => self.words.extend(self.word.take()),
@@ -286,91 +325,4 @@ impl Cmd<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn check(split: fn(&str) -> Result<Words, usize>, cases: &[(&str, &[&str])]) {
-        for (text, words) in cases {
-            assert_eq!(split(text).unwrap().words, *words, "{text}");
-        }
-    }
-
-    #[test]
-    fn shells_split() {
-        check(
-            shell,
-            &[
-                (r"curl 'a b' c\ d", &["curl", "a b", "c d"]),
-                (r#"a"b $c \" \\ \x"'d'"#, &[r#"ab $c " \ \xd"#]),
-                (r"$'it\'s \u00e9 \x41\102\n'", &["it's é AB\n"]),
-                (r#"$"x" '' """#, &["x", "", ""]),
-                ("a \\\n  b \\  \r\n c", &["a", "b", "c"]),
-                ("a 2>&1 b > /dev/null c | less d", &["a", "b", "c"]),
-                ("http://a/?x=1&y=2 b & c", &["http://a/?x=1&y=2", "b"]),
-                ("a;b ; c", &["a;b"]),
-                ("a b#c #d", &["a", "b#c"]),
-                ("a\nb", &["a"]),
-                ("", &[]),
-            ],
-        );
-        assert_eq!(shell("a 'b").map(|found| found.end), Err(2));
-        assert_eq!(shell("a $'b\\'").map(|found| found.end), Err(2));
-        assert_eq!(shell("a | b\nc").map(|found| found.end), Ok(6));
-    }
-
-    #[test]
-    fn windows_splits() {
-        check(
-            cmd,
-            &[
-                (r#"curl ^"https://a/?x=1^&y=^%^41^" ^"#, &["curl", "https://a/?x=1&y=%41"]),
-                ("a ^\r\n  -H ^\"b: ^\\^\"c^\\^\"^\"\nd", &["a", "-H", "b: \"c\""]),
-                ("a ^\"b^\n\nc^\"", &["a", "b\nc"]),
-                (r#""a ""b"" c" "" d\e"f\\" "#, &["a \"b\" c", "", r"d\ef\"]),
-                ("a ^& b & c", &["a", "&", "b"]),
-            ],
-        );
-        assert_eq!(cmd("a \"b").map(|found| found.end), Err(2));
-        assert_eq!(cmd("a\nb").map(|found| found.end), Ok(2));
-    }
-
-    fn in_cmd(word: &str) -> String {
-        let mut out = String::from("^\"");
-        for (n, c) in word.char_indices() {
-            let before_quote = word[n..].trim_start_matches('\\');
-            match c {
-                '"' => out.push_str("^\\^\""),
-                '\\' if before_quote.is_empty() || before_quote.starts_with('"') => {
-                    out.push_str("^\\^\\")
-                }
-                '\n' => out.push_str("^\n\n"),
-                c => out.extend(['^', c]),
-            }
-        }
-        out + "^\""
-    }
-
-    proptest! {
-        #[test]
-        fn quoted_words_come_back(words in proptest::collection::vec("\\PC*|[\"'\\\\$ \n^a]{0,9}", 0..5)) {
-            let literal: Vec<_> = words.iter().map(|word| format!("'{}'", word.replace('\'', r"'\''"))).collect();
-            prop_assert_eq!(&shell(&literal.join(" ")).unwrap().words, &words);
-            let escaped: Vec<_> = words
-                .iter()
-                .map(|word| format!("$'{}'", word.replace('\\', r"\\").replace('\'', r"\'")))
-                .collect();
-            prop_assert_eq!(&shell(&escaped.join(" \\\n")).unwrap().words, &words);
-            let carets: Vec<_> = words.iter().map(|word| in_cmd(word)).collect();
-            prop_assert_eq!(&cmd(&carets.join(" ^\r\n ")).unwrap().words, &words);
-        }
-
-        #[test]
-        fn any_text_splits(text in "(\\PC|[\"'\\\\$ \n^&><|])*") {
-            for found in [shell(&text), cmd(&text)] {
-                let end = found.map_or_else(|at| at, |found| found.end);
-                prop_assert!(text.is_char_boundary(end));
-            }
-        }
-    }
-}
+mod tests;

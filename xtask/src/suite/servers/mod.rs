@@ -1,4 +1,5 @@
-//! The configurations of `deploy/` in the servers that they are for.
+//! The configurations of `deploy/` in the servers that they are for, and those that the page of
+//! redirects exports.
 
 mod ask;
 mod case;
@@ -7,12 +8,13 @@ mod check;
 mod policy;
 mod rules;
 
-use super::{Count, Report};
+use super::{Count, Report, reported};
 use crate::hosts::{self, BELOW, RECIPES, Recipe, Running, Site};
 use crate::project::Project;
 use anyhow::Result;
 use case::{Case, NO_CACHE};
 use check::Asked;
+use xshell::cmd;
 
 /// So many failures are said again at the end.
 const MOST_SAID: usize = 40;
@@ -39,6 +41,9 @@ pub fn run(project: &Project) -> Result<Report> {
     }
     note(&mut report, policy::faults(&site)?);
     note(&mut report, rules::faults(project, &site)?);
+    // xtask knows nothing of redirects; the program that does is one of the tests.
+    let exported = cmd!(project.sh, "cargo run --locked --quiet -p clients -- exported servers");
+    report += reported(exported)?;
     println!("{} passed, {} failed", report.count.passed, report.count.failed);
     Ok(report)
 }

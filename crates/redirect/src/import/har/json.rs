@@ -2,6 +2,8 @@
 
 use super::entry::Entry;
 use super::place::{Place, Slot};
+use super::scan::plain;
+use crate::import::bytes::{Coding, HEAD, Utf16, coding, compressed};
 use crate::import::{Expected, Refusal};
 
 /// How deeply a file may be nested.
@@ -11,6 +13,7 @@ const KEPT: usize = 16 * 1024;
 
 /// Reads a HAR file in pieces.
 pub struct Reader {
+    source: Source,
     state: State,
     stack: Vec<Frame>,
     /// The name in front of the value that comes next.
@@ -22,7 +25,18 @@ pub struct Reader {
     entry: Entry,
     entries: Vec<Entry>,
     line: u32,
+    /// How many bytes came before this piece, and before this line.
+    before: u64,
+    line_start: u64,
     high_surrogate: u32,
+}
+
+/// How the bytes are written.
+enum Source {
+    /// Not known yet: the first bytes.
+    Head(Vec<u8>),
+    Utf8,
+    Utf16(Utf16),
 }
 
 #[derive(Clone, Copy)]
@@ -66,6 +80,7 @@ impl Reader {
     /// A reader at the beginning of a file.
     pub fn new() -> Reader {
         Reader {
+            source: Source::Head(Vec::new()),
             state: State::Value,
             stack: Vec::new(),
             name: Vec::new(),
@@ -75,6 +90,8 @@ impl Reader {
             entry: Entry::default(),
             entries: Vec::new(),
             line: 1,
+            before: 0,
+            line_start: 0,
             high_surrogate: 0,
         }
     }
@@ -85,15 +102,48 @@ impl Reader {
     ///
     /// The line where the file is no JSON, or is nested too deeply. The reader is of no use then.
     pub fn feed(&mut self, chunk: &[u8]) -> Result<(), Refusal> {
+        match &mut self.source {
+            Source::Head(head) if head.len() + chunk.len() < HEAD => {
+                head.extend_from_slice(chunk);
+                Ok(())
+            }
+            Source::Head(head) => {
+                let whole = [&std::mem::take(head), chunk].concat();
+                self.begin(&whole)
+            }
+            Source::Utf8 => self.take(chunk),
+            Source::Utf16(decoder) => {
+                let text = decoder.decoded(chunk);
+                self.take(&text)
+            }
+        }
+    }
+
+    /// Takes the first bytes, which say how the file is written.
+    fn begin(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.source = match coding(bytes) {
+            Coding::Compressed => return Err(compressed()),
+            Coding::Utf8 => Source::Utf8,
+            Coding::Utf16 { big } => Source::Utf16(Utf16::new(big)),
+        };
+        self.feed(bytes)
+    }
+
+    fn take(&mut self, chunk: &[u8]) -> Result<(), Refusal> {
         let mut at = 0;
         while at < chunk.len() {
+            let line = self.line;
             let step = if let State::Text { name } = self.state {
                 Ok(self.text(name, &chunk[at..]))
             } else {
                 self.byte(chunk[at])
             };
             at += step.map_err(|expected| self.refusal(expected, chunk, at))?;
+            if self.line != line {
+                self.line_start = self.before + at as u64;
+            }
         }
+        self.before += chunk.len() as u64;
         Ok(())
     }
 
@@ -103,12 +153,19 @@ impl Reader {
     ///
     /// The last line, if the file breaks off or has no entries.
     pub fn finish(mut self) -> Result<Vec<Entry>, Refusal> {
+        if let Source::Head(head) = &mut self.source {
+            let head = std::mem::take(head);
+            self.begin(&head)?;
+        }
+        if self.state == State::Value && self.stack.is_empty() {
+            return Err(self.refusal(Expected::Something, &[], 0));
+        }
         if self.state == State::Bare {
             // Nothing but a number or a word ends with the file.
             self.state = State::CommaOrEnd;
         }
         if self.state != State::CommaOrEnd || !self.stack.is_empty() {
-            return Err(self.refusal(Expected::HarJson, &[], 0));
+            return Err(self.refusal(Expected::HarRest, &[], 0));
         }
         if self.entries.is_empty() {
             return Err(self.refusal(Expected::HarEntries, &[], 0));
@@ -123,7 +180,12 @@ impl Reader {
         let rest = &chunk[start..chunk.len().min(start + 240)];
         let text = String::from_utf8_lossy(rest);
         let line = text.lines().next().unwrap_or_default();
-        Refusal { line: self.line, expected, found: line.trim_ascii().chars().take(60).collect() }
+        let found = line.trim_ascii().chars().take(60).collect();
+        // At the end there is no byte to point at, and those of UTF-16 are not counted.
+        let is_place = !chunk.is_empty() && matches!(self.source, Source::Utf8);
+        let byte = self.before + at as u64 - self.line_start + 1;
+        let byte = if is_place { u32::try_from(byte).unwrap_or(u32::MAX) } else { 0 };
+        Refusal { line: self.line, byte, expected, found }
     }
 
     fn place(&self) -> Place {
@@ -162,6 +224,8 @@ impl Reader {
             }
             (State::NameOrEnd | State::CommaOrEnd, b'}') if !self.in_array() => self.close()?,
             (State::ValueOrEnd | State::CommaOrEnd, b']') if self.in_array() => self.close()?,
+            (State::Value, b']') if self.in_array() => return Err(Expected::HarNoComma),
+            (State::Name, b'}') => return Err(Expected::HarNoComma),
             (State::Value | State::ValueOrEnd, _) => self.value(byte)?,
             _ => return Err(Expected::HarJson),
         }
@@ -189,6 +253,7 @@ impl Reader {
             }
             // The byte order mark.
             0xef | 0xbb | 0xbf if self.stack.is_empty() => Ok(()),
+            b'<' if self.stack.is_empty() => Err(Expected::TextNotMarkup),
             _ => Err(Expected::HarJson),
         }
     }
@@ -327,28 +392,4 @@ impl Reader {
             slot => self.entry.put(slot, text),
         }
     }
-}
-
-/// How many bytes there are before the first quotation mark or backslash: eight at a time, because
-/// contents of megabytes are skipped here.
-fn plain(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (n, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ repeated(b'"')) | zeros(word ^ repeated(b'\\'));
-        if found != 0 {
-            return n * 8 + found.trailing_zeros() as usize / 8;
-        }
-    }
-    let tail = rest.iter().position(|b| matches!(b, b'"' | b'\\')).unwrap_or(rest.len());
-    bytes.len() - rest.len() + tail
-}
-
-const fn repeated(byte: u8) -> u64 {
-    u64::from_le_bytes([byte; 8])
-}
-
-/// The high bit of each byte that is zero; above the first one, others may be set, too.
-const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(repeated(1)) & !word & repeated(0x80)
 }

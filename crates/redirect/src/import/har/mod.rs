@@ -4,6 +4,7 @@ mod chains;
 mod entry;
 mod json;
 mod place;
+mod scan;
 
 use super::{Import, Refusal};
 pub use chains::{Chain, chains, flow};

@@ -117,7 +117,9 @@ fn prefixes_are_refused() {
     let end = FILE.trim_end().len();
     for at in 0..end {
         let refusal = entries(&[&FILE.as_bytes()[..at]]).expect_err("a part is no file");
-        assert_eq!(refusal.expected, Expected::HarJson);
+        let is_empty = FILE.as_bytes()[..at].trim_ascii().is_empty();
+        let expected = if is_empty { Expected::Something } else { Expected::HarRest };
+        assert_eq!(refusal.expected, expected);
         let lines = FILE.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
         assert_eq!(refusal.line as usize, lines);
     }
@@ -130,9 +132,15 @@ fn refusals_have_lines() {
         ("{\n\"log\": {\n  \"a\": tru }\n}", 3, Expected::HarJson, "\"a\": tru }"),
         ("{\"log\":{} }\n]", 2, Expected::HarJson, "]"),
         ("{\"log\" {}}", 1, Expected::HarJson, "{\"log\" {}}"),
-        ("{\"log\":[1,]}", 1, Expected::HarJson, "{\"log\":[1,]}"),
+        ("{\"log\":[1,]}", 1, Expected::HarNoComma, "{\"log\":[1,]}"),
         ("{\"log\":{\"a\":\"\\x\"}}", 1, Expected::HarJson, "{\"log\":{\"a\":\"\\x\"}}"),
         ("{,}", 1, Expected::HarJson, "{,}"),
+        ("{\"a\":1,}", 1, Expected::HarNoComma, "{\"a\":1,}"),
+        ("", 1, Expected::Something, ""),
+        ("\n ", 2, Expected::Something, ""),
+        ("{\"log\":{", 1, Expected::HarRest, ""),
+        ("<!DOCTYPE html>\n<p>", 1, Expected::TextNotMarkup, "<!DOCTYPE html>"),
+        ("\u{1f}\u{8b}", 1, Expected::HarJson, "\u{1f}\u{8b}"),
         ("{}", 1, Expected::HarEntries, ""),
         ("1", 1, Expected::HarEntries, ""),
         (&deep, 2, Expected::HarDepth, &"[".repeat(31)),
@@ -143,6 +151,43 @@ fn refusals_have_lines() {
             (line, expected, found),
             "{text}"
         );
+    }
+}
+
+#[test]
+fn refusals_of_a_file_in_one_line_have_the_byte() {
+    for (text, byte) in
+        [("{\"log\":[1,]}", 11), ("\n{\"log\":{}}]", 11), ("x", 1), ("{\n\n  \"é\": 1 2}", 11)]
+    {
+        let refusal = entries(&[text.as_bytes()]).expect_err(text);
+        assert_eq!(refusal.byte, byte, "{text}");
+        let bytes: Vec<&[u8]> = text.as_bytes().chunks(1).collect();
+        assert_eq!(entries(&bytes).expect_err(text).byte, byte, "{text} in pieces");
+    }
+}
+
+#[test]
+fn a_compressed_file_is_said_to_be_one() {
+    for bytes in [&[0x1f, 0x8b, 8, 0, 0][..], b"PK\x03\x04\x14", &[0x1f, 0x8b]] {
+        let pieces: Vec<&[u8]> = bytes.chunks(1).collect();
+        for refusal in [entries(&[bytes]), entries(&pieces)] {
+            let refusal = refusal.expect_err("no text");
+            assert_eq!((refusal.line, refusal.expected), (1, Expected::Uncompressed));
+        }
+    }
+}
+
+#[test]
+fn a_file_in_utf_16_is_read() {
+    let whole = entries(&[FILE.as_bytes()]).unwrap();
+    let units = || FILE.encode_utf16();
+    let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = [0xfeff].into_iter().chain(units()).flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        for at in [0, 1, 2, 3, 5, 1000, bytes.len()] {
+            let (a, b) = bytes.split_at(at);
+            assert_eq!(entries(&[a, b]).as_ref(), Ok(&whole), "split at {at}");
+        }
     }
 }
 

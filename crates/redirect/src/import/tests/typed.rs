@@ -64,6 +64,68 @@ fn the_rest_is_named() {
 }
 
 #[test]
+fn a_wget_command_is_read() {
+    for (text, flow, ignored) in [
+        ("wget https://a.test/", "wget GET https://a.test/", &[][..]),
+        ("$ wget -qO- -S --max-redirect=3 a.test/x", "wget GET http://a.test/x", &[]),
+        ("wget --spider -nv -t 3 'http://a.test/'", "wget HEAD http://a.test/", &[]),
+        (
+            "wget --post-data='a=1&token=x' --header 'X-A: 1' --header=Accept:text/html http://a.test/",
+            "wget POST http://a.test/\n  X-A: 1\n  Content-Type: application/x-www-form-urlencoded\n  | a=1&token=***",
+            &[],
+        ),
+        (
+            "wget --method=put --body-file f --header 'Content-Type: text/plain' --referer=http://r.test/ http://a.test/",
+            "wget PUT http://a.test/\n  Content-Type: text/plain\n  Referer: http://r.test/\n  | [@f]",
+            &[],
+        ),
+        (
+            "wget --auth-no-challenge --user=me --password pw -r http://a.test/ http://b.test/",
+            "wget GET http://a.test/\n  Authorization: Basic •••",
+            &["--recursive", "http://b.test/"],
+        ),
+        // A server that redirects asks for no password.
+        ("wget --user=me --password=pw http://a.test/", "wget GET http://a.test/", &["--user"]),
+    ] {
+        let import = read(text).unwrap_or_else(|refusal| panic!("{refusal:?} of {text}"));
+        assert_eq!(import.form, Form::WgetCommand, "{text}");
+        assert_eq!(told(&import), flow, "{text}");
+        assert_eq!(import.ignored, ignored, "{text}");
+        assert!(import.flow.options.follow, "{text}");
+    }
+    let limited = read("wget --max-redirect=0 http://a.test/").unwrap();
+    assert_eq!(limited.flow.options.max_redirects, Some(0));
+}
+
+#[test]
+fn a_second_command_in_the_line_is_not_part_of_the_url() {
+    check("curl https://a.test/;curl https://b.test/", "curl GET https://a.test/", &[]);
+}
+
+#[test]
+fn a_command_that_went_through_a_word_processor_is_read() {
+    check(
+        "curl –L —header “X-A: b c” ‘https://a.test/?a=1&b=2’",
+        "curl GET https://a.test/?a=1&b=2\n  X-A: b c",
+        &[],
+    );
+}
+
+#[test]
+fn the_value_of_an_option_that_is_not_known_is_not_asked_for() {
+    check("curl --api-token SECRET https://a.test/", "curl GET https://a.test/", &["--api-token"]);
+}
+
+#[test]
+fn a_content_type_taken_away_stays_away() {
+    check(
+        "curl -H Content-Type: --data-raw a http://a.test/",
+        "curl POST http://a.test/\n  | a",
+        &[],
+    );
+}
+
+#[test]
 fn options_of_the_client_are_set() {
     let options = |text: &str| read(text).unwrap().flow.options;
     assert!(!options("curl http://a.test/").follow);
