@@ -274,7 +274,7 @@ impl State {
         let given = untrack(|| self.with_asked(|asked| given(asked, spaced, grade, now))).flatten();
         let Some(given) = given else { return };
         self.now.set(now);
-        let undo = keep::change(self, |progress| progress.answer(given));
+        let undo = keep::change(self, move |progress| progress.answer(given));
         self.undo.update(|all| all.push(undo));
     }
 
@@ -287,8 +287,10 @@ impl State {
 
     /// Takes the last answer out of the progress.
     fn take_back(self) {
+        // What was deleted elsewhere must not come back.
+        keep::follow(self);
         if let Some(undo) = self.undo.try_update(Vec::pop).flatten() {
-            keep::change(self, |progress| progress.undo(&undo));
+            keep::change(self, move |progress| progress.undo(&undo));
         }
     }
 
