@@ -42,7 +42,8 @@ fn of_tab() -> Option<Storage> {
 /// Whether this very text is kept under a key that begins so.
 pub fn holds(prefix: &str, text: &str) -> bool {
     let Ok(store) = storage() else { return false };
-    let keys = (0..store.length().unwrap_or_default()).filter_map(|at| store.key(at).ok().flatten());
+    let keys =
+        (0..store.length().unwrap_or_default()).filter_map(|at| store.key(at).ok().flatten());
     keys.filter(|key| key.starts_with(prefix))
         .any(|key| read(&key).ok().flatten().as_deref() == Some(text))
 }

@@ -49,7 +49,9 @@ pub fn load(state: State) {
     if let Some(text) = kept().filter(|_| first && storage::read(KEY) == Ok(None)) {
         match Progress::read(&text) {
             Ok(progress) => put(state, Shared::new(progress)),
-            Err(error) => drop(may_write_over(state, &text, error)),
+            Err(error) => {
+                may_write_over(state, &text, error);
+            }
         }
     }
 }
@@ -67,10 +69,7 @@ pub fn follow(state: State) {
 
 /// Changes the progress: what other tabs have written meanwhile is taken over first. The change
 /// may be made more than once, in each text that does not have it.
-pub fn change<T>(
-    state: State,
-    change: impl Fn(&mut Progress) -> T + Send + Sync + 'static,
-) -> T {
+pub fn change<T>(state: State, change: impl Fn(&mut Progress) -> T + Send + Sync + 'static) -> T {
     let found = look(state);
     let open = found.is_some();
     let mut shared = found.unwrap_or_else(|| own(state));
@@ -134,8 +133,7 @@ fn may_write_over(state: State, text: &str, error: Unreadable) -> bool {
         let key = |time: i64| format!("{ASIDE}{time}");
         let free = |key: &String| storage::read(key) == Ok(None);
         let place = (clock::now()..).map(key).take(9).find(free);
-        storage::holds(ASIDE, text)
-            || place.is_some_and(|key| storage::write(&key, text).is_ok())
+        storage::holds(ASIDE, text) || place.is_some_and(|key| storage::write(&key, text).is_ok())
     };
     let (words, open) = match error {
         Unreadable::Newer(_) => (words::NEWER, false),

@@ -75,8 +75,8 @@ words! {
     CHOICES = "选项", "Choices";
     /// Label of the field.
     TYPE = "三位状态码", "Three digits";
-    /// Checks what is typed.
-    CHECK = "检查", "Check";
+    /// Answers with what is typed.
+    CHECK = "作答", "Answer";
     /// What was typed.
     TYPED = "你输入了", "You typed";
     /// How to put in order.
@@ -113,6 +113,10 @@ words! {
     BACK = "上一题", "Back";
     /// Hands the exam in.
     SUBMIT = "交卷", "Hand in";
+    /// Does not hand it in yet.
+    GO_ON = "继续答题", "Go on answering";
+    /// There are no mistakes to practise.
+    NO_MISTAKES = "还没有错题：答错的题会收在这里。", "No mistakes so far: what you answer wrong is collected here.";
     /// Keys.
     KEYS = "1–4 选择，↵ 下一题，e 理由，u 撤销", "1–4 choose, ↵ next, e reasons, u undo";
     /// Heading of what to read again.
@@ -248,6 +252,24 @@ pub fn left(lang: Lang, seconds: i64) -> String {
     match lang {
         Lang::Zh => format!("还剩 {minutes}:{seconds:02}"),
         Lang::En => format!("{minutes}:{seconds:02} left"),
+    }
+}
+
+/// The button that ends an exam, with how many questions are open.
+pub fn hand_in(lang: Lang, open: usize) -> String {
+    match (lang, open) {
+        (_, 0) => SUBMIT.get(lang).to_owned(),
+        (Lang::Zh, _) => format!("交卷（{open} 题没答）"),
+        (Lang::En, _) => format!("Hand in ({open} open)"),
+    }
+}
+
+/// Asks whether an exam with open questions is to end.
+pub fn sure(lang: Lang, open: usize) -> String {
+    match (lang, open) {
+        (Lang::Zh, _) => format!("还有 {open} 题没答，确定交卷？"),
+        (Lang::En, 1) => "Hand in with 1 open question?".to_owned(),
+        (Lang::En, _) => format!("Hand in with {open} open questions?"),
     }
 }
 

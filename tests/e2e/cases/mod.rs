@@ -26,7 +26,9 @@ mod overlay;
 mod policy;
 mod print;
 mod quiz;
+mod quiz_exam;
 mod quiz_kept;
+mod quiz_lost;
 mod redirects;
 mod search;
 mod search_keys;
@@ -105,7 +107,9 @@ pub fn all() -> impl Iterator<Item = Case> {
         policy::CASES,
         print::CASES,
         quiz::CASES,
+        quiz_exam::CASES,
         quiz_kept::CASES,
+        quiz_lost::CASES,
         redirects::CASES,
         search::CASES,
         search_keys::CASES,
