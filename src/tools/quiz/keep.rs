@@ -59,7 +59,7 @@ pub fn load(state: State) {
 /// Takes over what is kept now, with the changes of this tab that another has written over.
 pub fn follow(state: State) {
     let Some(mut shared) = look(state) else { return };
-    if state.kept.with_value(|kept| kept.tab.complete(&mut shared)) {
+    if state.kept.with_value(|kept| kept.tab.complete(&mut shared, clock::now())) {
         put(state, shared);
     } else if state.progress.with_untracked(|own| *own != shared.progress) {
         state.now.set(clock::now());
@@ -73,7 +73,7 @@ pub fn change<T>(state: State, change: impl Fn(&mut Progress) -> T + Send + Sync
     let found = look(state);
     let open = found.is_some();
     let mut shared = found.unwrap_or_else(|| own(state));
-    state.kept.with_value(|kept| kept.tab.complete(&mut shared));
+    state.kept.with_value(|kept| kept.tab.complete(&mut shared, clock::now()));
     let result = change(&mut shared.progress);
     state.kept.update_value(|kept| {
         kept.tab.add(Arc::new(move |progress| drop(change(progress))));

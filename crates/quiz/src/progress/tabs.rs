@@ -20,7 +20,7 @@ const TABS: usize = 16;
 
 /// A tab hears within moments that its text was written over. What has been kept for so many
 /// seconds is not made again: the text may not tell of this tab any more.
-const SETTLED: i64 = 10;
+const SETTLED: i64 = 60;
 
 /// A change of the progress, that can be made in each text anew.
 pub type Change = Arc<dyn Fn(&mut Progress) + Send + Sync>;
@@ -81,8 +81,14 @@ impl fmt::Display for Shared {
 pub struct Tab {
     id: u32,
     settled: u32,
-    /// Each with the time at which it was written.
-    latest: Vec<(Change, Option<i64>)>,
+    latest: Vec<Own>,
+}
+
+/// A change, and the time at which it was kept.
+type Own = (Change, Option<i64>);
+
+fn is_settled((_, kept): &Own, now: i64) -> bool {
+    kept.is_some_and(|kept| now - kept > SETTLED)
 }
 
 impl Tab {
@@ -97,12 +103,13 @@ impl Tab {
     }
 
     /// Makes the changes that a text does not have. Whether there were any.
-    pub fn complete(&self, shared: &mut Shared) -> bool {
-        let missing = self.settled.max(shared.count(self.id)) - self.settled;
-        let missing = self.latest.get(missing as usize..).unwrap_or_default();
-        missing.iter().for_each(|(change, _)| change(&mut shared.progress));
+    pub fn complete(&self, shared: &mut Shared, now: i64) -> bool {
+        let has = self.settled.max(shared.count(self.id)) - self.settled;
+        let latest = self.latest.get(has as usize..).unwrap_or_default();
+        let missing = latest.iter().skip_while(|own| is_settled(own, now));
+        let count = missing.map(|(change, _)| change(&mut shared.progress)).count();
         self.sign(shared);
-        !missing.is_empty()
+        count > 0
     }
 
     /// Tells in a text that every change of the tab is in it.
@@ -115,8 +122,7 @@ impl Tab {
 
     /// All changes are in the text that was kept at `now`.
     pub fn written(&mut self, now: i64) {
-        let settled = |(_, time): &(Change, Option<i64>)| time.is_some_and(|t| now - t > SETTLED);
-        let count = self.latest.iter().take_while(|own| settled(own)).count();
+        let count = self.latest.iter().take_while(|own| is_settled(own, now)).count();
         self.latest.drain(..count);
         self.settled = self.settled.saturating_add(count as u32);
         for (_, time) in &mut self.latest {
@@ -144,13 +150,13 @@ mod tests {
         let mut tab = Tab::new(7);
         tab.add(change(1));
         let mut shared = Shared::default();
-        assert!(tab.complete(&mut shared));
-        assert!(!tab.complete(&mut shared));
+        assert!(tab.complete(&mut shared, 0));
+        assert!(!tab.complete(&mut shared, 0));
         let mut read = Shared::read(&shared.to_string()).unwrap();
         assert_eq!(read, shared);
-        assert!(!tab.complete(&mut read));
+        assert!(!tab.complete(&mut read, 0));
         tab.add(change(2));
-        assert!(tab.complete(&mut read));
+        assert!(tab.complete(&mut read, 0));
         assert_eq!(read.progress.days.len(), 2);
     }
 
@@ -160,16 +166,20 @@ mod tests {
         tab.add(change(1));
         tab.written(100);
         tab.add(change(2));
-        tab.written(100 + SETTLED + 1);
-        let mut shared = Shared::default();
-        assert!(tab.complete(&mut shared));
-        assert_eq!(shared.progress.days.len(), 1);
+        let later = 100 + SETTLED + 1;
+        // Of the two, that which was not kept.
+        for _ in 0..2 {
+            let mut shared = Shared::default();
+            assert!(tab.complete(&mut shared, later));
+            assert_eq!(shared.progress.days, [(2, Default::default())]);
+            tab.written(later);
+        }
         tab.forget();
         let mut shared = Shared::default();
-        assert!(!tab.complete(&mut shared));
+        assert!(!tab.complete(&mut shared, later));
         assert!(shared.progress.is_empty());
         tab.add(change(3));
-        assert!(tab.complete(&mut shared), "what comes after is");
+        assert!(tab.complete(&mut shared, later), "what comes after is");
     }
 
     #[test]
@@ -178,7 +188,7 @@ mod tests {
         for id in 0..40 {
             let mut tab = Tab::new(id);
             tab.add(change(i64::from(id)));
-            tab.complete(&mut shared);
+            tab.complete(&mut shared, 0);
         }
         assert_eq!(shared.tabs.len(), TABS);
         assert_eq!(shared.count(39), 1);

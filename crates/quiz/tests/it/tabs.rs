@@ -44,9 +44,11 @@ impl Reader {
 
     fn answer(&mut self, store: &Store, given: Given) {
         let mut shared = Shared::read(&self.sees(store)).unwrap();
-        let change: Change = Arc::new(move |progress| drop(progress.answer(given)));
+        let change: Change = Arc::new(move |progress| {
+            progress.answer(given);
+        });
         self.tab.add(change);
-        self.tab.complete(&mut shared);
+        self.tab.complete(&mut shared, NOW);
         self.write(&shared);
     }
 
@@ -64,7 +66,7 @@ impl Reader {
         self.seen += 1;
         if *by != at {
             let mut shared = Shared::read(&self.sees(store)).unwrap();
-            if self.tab.complete(&mut shared) {
+            if self.tab.complete(&mut shared, NOW) {
                 self.write(&shared);
             }
         }
