@@ -87,13 +87,21 @@ pub fn roving() -> Option<StatusCode> {
 /// Shows a `<dialog>`, once it is in the page.
 pub fn show_dialog(dialog: &Element) {
     let dialog = dialog.clone();
-    let show = move || {
-        let method = Reflect::get(&dialog, &JsValue::from_str("showModal"));
-        if let Some(method) = method.ok().and_then(|method| method.dyn_into::<Function>().ok()) {
-            let _ = method.call0(&dialog);
-        }
-    };
-    set_timeout(show, std::time::Duration::ZERO);
+    set_timeout(move || call(&dialog, "showModal"), std::time::Duration::ZERO);
+}
+
+/// Shows the `<dialog>` of this id, or closes it, and the focus is where it was.
+pub fn set_dialog(id: &str, shown: bool) {
+    if let Some(dialog) = one(&format!("#{id}")) {
+        call(&dialog, if shown { "showModal" } else { "close" });
+    }
+}
+
+fn call(element: &Element, name: &str) {
+    let method = Reflect::get(element, &JsValue::from_str(name));
+    if let Some(method) = method.ok().and_then(|method| method.dyn_into::<Function>().ok()) {
+        let _ = method.call0(element);
+    }
 }
 
 /// A text that follows another one once that has been still for a moment.
@@ -256,8 +264,13 @@ pub fn is_in_field(event: &KeyboardEvent) -> bool {
 
 /// Whether the key was typed on something that a key presses: a button, a link, a summary.
 pub fn is_on_button(event: &KeyboardEvent) -> bool {
+    is_on(event, "button, a, summary, label")
+}
+
+/// Whether the key was typed on an element that a selector names.
+pub fn is_on(event: &KeyboardEvent, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    target.is_some_and(|target| target.matches("button, a, summary, label").unwrap_or(false))
+    target.is_some_and(|target| target.matches(selector).unwrap_or(false))
 }
 
 /// Moves to the top of a page just shown, and tells a screen reader by moving the focus.

@@ -258,10 +258,11 @@ impl Reader {
     /// Takes in what is kept from earlier visits, and keeps what is set from now on.
     fn keep(self) {
         let atlas = self.state.atlas;
-        if let Ok(Some(kept)) = storage::read(RECENT) {
-            let latest: Vec<&str> = kept.lines().take(MOST_RECENT).collect();
-            atlas.recent.set(latest.join("\n"));
-        }
+        Effect::new(move |_| {
+            if atlas.searching.get() {
+                self.recall();
+            }
+        });
         if let Ok(Some(kept)) = storage::read(SHORTCUTS) {
             atlas.shortcuts.set(kept != "off");
         }
@@ -274,8 +275,18 @@ impl Reader {
         });
     }
 
+    /// The latest queries as they are kept now: they may have been deleted, or another tab's added.
+    fn recall(self) {
+        if let Ok(kept) = storage::read(RECENT) {
+            let kept = kept.unwrap_or_default();
+            let latest: Vec<&str> = kept.lines().take(MOST_RECENT).collect();
+            self.state.atlas.recent.set(latest.join("\n"));
+        }
+    }
+
     /// A query that led to a page is offered again.
     fn remember(self) {
+        self.recall();
         let atlas = self.state.atlas;
         let text = atlas.text.with_untracked(|text| text.trim().replace(['\n', '\r'], " "));
         if text.is_empty() || text.len() > LONGEST_RECENT {

@@ -72,6 +72,18 @@ impl Memory {
             lapses: 0,
         }
     }
+
+    /// Whether it was asked last at a time that is still to come: the clock was ahead by more than
+    /// a day.
+    pub fn is_ahead(&self, now: i64) -> bool {
+        self.last.saturating_sub(DAY) > now
+    }
+
+    /// When it is to be asked again, as seen from `now`: at once if the clock was ahead when it was
+    /// asked last, instead of years later.
+    pub fn due_at(&self, now: i64) -> i64 {
+        if self.is_ahead(now) { now } else { self.due }
+    }
 }
 
 /// The parameters that were fitted to many learners (FSRS-6's defaults).

@@ -72,6 +72,15 @@ impl Question {
         }
     }
 
+    /// Whether an answer is one: three digits, or all choices in an order.
+    pub fn is_whole(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Chosen(_) => true,
+            Answer::Typed(text) => text.trim().chars().count() == 3,
+            Answer::Ordered(places) => places.len() == self.choices.len(),
+        }
+    }
+
     /// The place of the right choice.
     pub fn right(&self) -> Option<usize> {
         self.choices.iter().position(|choice| choice.right)

@@ -33,7 +33,7 @@ pub fn waiting(cards: &[Card], progress: &Progress, now: i64, day: i64) -> Waiti
         match progress.memory(*card) {
             None => waiting.new += 1,
             Some(memory) if memory.stage == Stage::Review => {
-                waiting.due += usize::from(memory.due <= now);
+                waiting.due += usize::from(memory.due_at(now) <= now);
             }
             Some(_) => waiting.learning += 1,
         }
@@ -64,9 +64,9 @@ pub fn next(
             let met = cards.iter().filter(fits);
             let met = met.filter_map(|card| Some((progress.memory(*card)?, *card)));
             let due = met.filter(|(memory, _)| {
-                (memory.stage == Stage::Review) == review && memory.due <= until
+                (memory.stage == Stage::Review) == review && memory.due_at(now) <= until
             });
-            due.min_by_key(|(memory, _)| memory.due).map(|(_, card)| card)
+            due.min_by_key(|(memory, _)| memory.due_at(now)).map(|(_, card)| card)
         };
         let new = || {
             let mut new = cards.iter().filter(|card| progress.memory(**card).is_none());

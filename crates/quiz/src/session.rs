@@ -50,6 +50,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Whether there is no answer, or not a whole one.
+    pub fn is_open(&self) -> bool {
+        !self.answer.as_ref().is_some_and(|answer| self.question.is_whole(answer))
+    }
+
     /// Whether it was answered right; `None` if it was not answered.
     pub fn right(&self) -> Option<bool> {
         self.answer.as_ref().map(|answer| self.question.is_right(answer))

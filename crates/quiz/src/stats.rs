@@ -27,7 +27,7 @@ pub fn mastery(material: &Material, progress: &Progress, code: StatusCode, now: 
         mastery.cards += 1;
         if let Some(memory) = progress.memory(card) {
             mastery.met += 1;
-            mastery.due |= memory.due <= now;
+            mastery.due |= memory.due_at(now) <= now;
             sum += usize::from(level(memory));
         }
     }
@@ -50,10 +50,11 @@ fn level(memory: &Memory) -> u8 {
 
 /// How many cards come back on each of the next fourteen days; what is overdue counts for today.
 /// `day_of` tells the learner's day of a time.
-pub fn forecast(progress: &Progress, today: i64, day_of: impl Fn(i64) -> i64) -> [u32; 14] {
+pub fn forecast(progress: &Progress, now: i64, day_of: impl Fn(i64) -> i64) -> [u32; 14] {
+    let today = day_of(now);
     let mut counts = [0; 14];
     for (_, memory) in &progress.cards {
-        let day = (day_of(memory.due) - today).max(0);
+        let day = (day_of(memory.due_at(now)) - today).max(0);
         if let Some(count) = usize::try_from(day).ok().and_then(|day| counts.get_mut(day)) {
             *count += 1;
         }

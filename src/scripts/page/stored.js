@@ -15,6 +15,17 @@ const ownKeys = (store) => {
   return found;
 };
 
+/** Deletes what the site keeps in these stores. @param {(Storage | null)[]} stores */
+const forgetIn = (...stores) => {
+  for (const store of stores) for (const [key] of ownKeys(store)) allowed(() => store?.removeItem(key));
+};
+
+// A tab has a store to itself, which the tab that deletes does not see. Nothing but deleting takes a
+// key away.
+addEventListener('storage', ({ key, newValue }) => {
+  if (newValue === null && (key ?? 'status-atlas.').startsWith('status-atlas.')) forgetIn(ofTab);
+});
+
 /** What the reader's stores hold, in words. */
 const keptWords = () => {
   const words = said();
@@ -80,7 +91,7 @@ class Stored extends HTMLElement {
         line.textContent = words.deleteAsk;
         return;
       }
-      for (const store of [lasting, ofTab]) for (const [key] of ownKeys(store)) store?.removeItem(key);
+      forgetIn(lasting, ofTab);
       this.show(words.deleted).then(() => this.querySelector('button')?.focus());
     }, { id: 'delete-kept' });
     this.replaceChildren(list, make('div', { class: 'row' }, copyButton, keptButton), line);

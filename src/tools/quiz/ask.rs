@@ -78,6 +78,7 @@ fn dots(state: State, length: usize) -> Element {
     let mark = |(nth, asked): (usize, &Asked)| {
         let class = match asked.right() {
             _ if nth == at => "cur",
+            _ if !told && asked.is_open() => "",
             Some(true) if told => "ok",
             Some(false) if told => "no k-5",
             Some(_) => "ok",
@@ -179,6 +180,11 @@ fn typed(state: State, asked: &Asked, shows: bool) -> Element {
         .on_mount(move |field| {
             dom::follow_value(field, move || state.typed.get(), move |text| state.typed.set(text))
         });
+    let field = el("div").class("typed").child(field);
+    if state.is_exam() {
+        // What stands in the field is the answer.
+        return field;
+    }
     let check = el("button")
         .class("btn btn-pri")
         .attr("type", "button")
@@ -188,10 +194,13 @@ fn typed(state: State, asked: &Asked, shows: bool) -> Element {
         })
         .on("click", move |_: web_sys::Event| submit(state))
         .child(words::CHECK.get(lang));
-    el("div").class("typed").child(field).child(check)
+    field.child(check)
 }
 
 fn submit(state: State) {
+    if untrack(|| state.is_exam()) {
+        return state.next();
+    }
     let text = state.typed.get_untracked();
     if text.trim().len() == 3 {
         state.answer(Answer::Typed(text));
@@ -257,16 +266,22 @@ fn open_foot(state: State) -> Element {
 /// 1 to 4 choose, Enter and Space go on, `e` shows the reasons, `u` takes back.
 pub fn by_key(state: State, event: &KeyboardEvent) {
     use super::state::Screen;
-    if state.screen.get_untracked() != Screen::Question || dom::is_in_field(event) {
+    let elsewhere = dom::is_in_field(event) || dom::is_on(event, "dialog *");
+    if state.screen.get_untracked() != Screen::Question || elsewhere {
         return;
     }
     let answered = untrack(|| state.with_asked(|asked| asked.answer.is_some())).unwrap_or_default();
     let exam = untrack(|| state.is_exam());
+    // After a choice the focus is on what was chosen; there is nothing left to press.
+    let chosen = exam
+        && state.form() == Some(Form::Choose)
+        && dom::is_on(event, "[data-option][aria-pressed=true]");
     match &*event.key() {
         "u" => state.undo(),
         "e" if answered && !exam => state.explain(),
         // On a button the browser presses it.
-        "Enter" | " " if answered && !dom::is_on_button(event) => state.next(),
+        "Enter" if exam && (chosen || !dom::is_on_button(event)) => state.next(),
+        "Enter" | " " if answered && !exam && !dom::is_on_button(event) => state.next(),
         digit if digit.len() == 1 && (!answered || exam) => {
             let Some(at) = digit.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1))
             else {

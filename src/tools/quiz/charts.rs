@@ -18,9 +18,10 @@ const HEIGHT: u32 = 72;
 /// How many cards come back on each of the next days.
 pub fn forecast(state: State) -> Option<Element> {
     let lang = state.route.lang;
-    let today = state.day(state.now.get());
+    let now = state.now.get();
+    let today = state.day(now);
     let counts =
-        state.progress.with(|progress| stats::forecast(progress, today, |time| state.day(time)));
+        state.progress.with(|progress| stats::forecast(progress, now, |time| state.day(time)));
     if counts.iter().all(|count| *count == 0) {
         return None;
     }

@@ -3,11 +3,11 @@
 use super::state::State;
 use super::{keep, words};
 use crate::node::{Element, el};
-use crate::platform::{dom, file};
+use crate::platform::{clock, dom, file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::Phrase;
-use quiz::progress::{Progress, Unreadable, from_code, to_code};
+use quiz::progress::{Progress, Unreadable, from_code, text_of, to_code};
 
 /// A file longer than this is no progress.
 const LONGEST: f64 = 2_000_000.0;
@@ -51,7 +51,7 @@ fn settings(state: State) -> Element {
             .on("change", move |event: web_sys::Event| {
                 let Ok(value) = dom::value_of(&event).parse::<u8>() else { return };
                 let value = value.clamp(least, most);
-                keep::change(state, |progress| match id {
+                keep::change(state, move |progress| match id {
                     "retention" => progress.retention = value,
                     _ => progress.new_a_day = value,
                 });
@@ -124,7 +124,7 @@ fn back(state: State, said: RwSignal<String>) -> Element {
             spawn_local(async move {
                 let short = chosen.length() < LONGEST;
                 let bytes = if short { chosen.piece(0.0).await } else { None };
-                let text = bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                let text = bytes.map(|bytes| text_of(&bytes));
                 import(state, said, &text.unwrap_or_default());
             });
         },
@@ -132,7 +132,7 @@ fn back(state: State, said: RwSignal<String>) -> Element {
     let choose = el("label").class("btn file").child(choose).child(words::IMPORT_FILE.get(lang));
     let reset = button("reset", words::RESET.get(lang), move || {
         let before = state.progress.get_untracked();
-        keep::put(state, Progress::default());
+        keep::change(state, |progress| *progress = Progress::default());
         state.undo.set(Vec::new());
         state.before.set(Some(before));
         said.set(words::WAS_RESET.get(lang).to_owned());
@@ -155,18 +155,18 @@ fn import(state: State, said: RwSignal<String>, text: &str) -> bool {
         Err(Unreadable::Newer(_)) => words::NOT_IMPORTED_NEWER,
         Err(Unreadable::Line(_)) => words::NOT_IMPORTED,
     };
-    if let Ok(other) = &read {
-        state.before.set(Some(state.progress.get_untracked()));
-        state.undo.set(Vec::new());
-        keep::change(state, |progress| {
-            if progress.is_empty() {
-                (progress.retention, progress.new_a_day) = (other.retention, other.new_a_day);
-            }
-            progress.merge(other);
-        });
-    }
     said.set(words.get(lang).to_owned());
-    read.is_ok()
+    let Ok(other) = read else { return false };
+    state.before.set(Some(state.progress.get_untracked()));
+    state.undo.set(Vec::new());
+    let now = clock::now();
+    keep::change(state, move |progress| {
+        if progress.is_empty() {
+            (progress.retention, progress.new_a_day) = (other.retention, other.new_a_day);
+        }
+        progress.merge(&other, now);
+    });
+    true
 }
 
 /// The way back from an import or a reset.
@@ -175,7 +175,7 @@ fn restore(state: State, said: RwSignal<String>) -> Element {
     let restore = there.then(|| {
         button("restore", words::RESTORE.get(state.route.lang), move || {
             if let Some(before) = state.before.try_update(Option::take).flatten() {
-                keep::put(state, before);
+                keep::change(state, move |progress| progress.clone_from(&before));
                 said.set(String::new());
             }
         })

@@ -39,7 +39,10 @@ fn go_on(state: State, round: Round) {
 /// The text of the round; none while there is none.
 fn text(state: State) -> Option<String> {
     let (at, left, screen) = (state.at.get(), state.left.get(), state.screen.get());
-    let session = state.session.get().filter(|_| screen == Screen::Question)?;
+    let mut session = state.session.get().filter(|_| screen == Screen::Question)?;
+    if let (Some(answer), Some(asked)) = (exam::begun(state), session.asked.get_mut(at)) {
+        asked.answer = answer;
+    }
     Some(today() + &Round { session, at, left }.write())
 }
 

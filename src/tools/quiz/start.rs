@@ -32,14 +32,17 @@ pub fn card(state: State) -> Element {
                 .on("click", move |_: web_sys::Event| state.mode.set(mode))
                 .child(name.get(lang))
         }));
-    let note = el("p").class("muted s13").live_text(move || {
+    let note = el("p").class("muted s13").attr("id", "start-note").live_text(move || {
         let note = MODES.iter().find(|(mode, ..)| *mode == state.mode.get());
-        note.map(|(_, _, note)| note.get(lang).to_owned()).unwrap_or_default()
+        let note = nothing(state).or(note.map(|(_, _, note)| *note));
+        note.map(|note| note.get(lang).to_owned()).unwrap_or_default()
     });
     let start = el("button")
         .class("btn btn-pri")
         .attr("type", "button")
         .attr("id", "start")
+        .attr("aria-describedby", "start-note")
+        .live_attr("disabled", move || nothing(state).map(|_| ""))
         .on("click", move |_: web_sys::Event| state.start())
         .child(words::START.get(lang));
     let timed = el("input")
@@ -54,6 +57,17 @@ pub fn card(state: State) -> Element {
         .child(words::TIMED.get(lang));
     let row = el("div").class("q-go").child(modes).child(note).child(start).child(timed);
     el("section").class("panel q-start").child(heading).child(group).child(row).child(shared(state))
+}
+
+/// Why there is nothing to begin.
+fn nothing(state: State) -> Option<Phrase> {
+    let (deck, mode) = (state.deck.get(), state.mode.get());
+    let (none, spaced) = (state.progress.with(|it| it.missed.is_empty()), mode == Mode::Spaced);
+    match deck {
+        Deck::Mistakes if none => Some(words::NO_MISTAKES),
+        deck if spaced && state.waiting(&deck).all() == 0 => Some(words::NOTHING_DUE),
+        _ => None,
+    }
 }
 
 /// The decks; that of a single code only if the address asked for it.

@@ -274,7 +274,7 @@ impl State {
         let given = untrack(|| self.with_asked(|asked| given(asked, spaced, grade, now))).flatten();
         let Some(given) = given else { return };
         self.now.set(now);
-        let undo = keep::change(self, |progress| progress.answer(given));
+        let undo = keep::change(self, move |progress| progress.answer(given));
         self.undo.update(|all| all.push(undo));
     }
 
@@ -287,8 +287,10 @@ impl State {
 
     /// Takes the last answer out of the progress.
     fn take_back(self) {
+        // What was deleted elsewhere must not come back.
+        keep::follow(self);
         if let Some(undo) = self.undo.try_update(Vec::pop).flatten() {
-            keep::change(self, |progress| progress.undo(&undo));
+            keep::change(self, move |progress| progress.undo(&undo));
         }
     }
 
@@ -314,13 +316,14 @@ impl State {
 
     /// Goes on: to the next question, or to the end of the round.
     pub fn next(self) {
+        if untrack(|| self.is_exam()) {
+            return exam::next(self);
+        }
         let at = self.at.get_untracked() + 1;
         let drawn =
             self.session.with_untracked(|it| it.as_ref().is_some_and(|it| at < it.asked.len()));
-        let ends = untrack(|| self.is_exam());
-        match drawn || (!ends && self.ask()) {
+        match drawn || self.ask() {
             true => self.show(at),
-            false if ends => self.show(at - 1),
             false => self.end(),
         }
     }
@@ -328,11 +331,12 @@ impl State {
     /// Ends the round. An exam's answers count now.
     pub fn end(self) {
         if untrack(|| self.is_exam()) {
+            exam::take_in(self);
             let count =
                 self.session.with_untracked(|it| it.as_ref().map_or(0, |it| it.asked.len()));
             for at in 0..count {
                 self.at.set(at);
-                if untrack(|| self.with_asked(|asked| asked.answer.is_some())) == Some(true) {
+                if untrack(|| self.with_asked(Asked::is_open)) == Some(false) {
                     self.count(None);
                 }
             }

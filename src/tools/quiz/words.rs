@@ -56,9 +56,13 @@ words! {
     /// The browser keeps nothing.
     REFUSED = "浏览器不让保存，或者空间满了：进度只留到关闭页面。请先导出，以免丢失。", "The browser does not store anything here, or has no room: progress lasts until the page is closed. Export it to keep it.";
     /// Kept by a later version.
-    ASIDE_NEWER = "这里存着更新版本写下的进度，本版读不懂。已原样另存，没有覆盖。", "A later version has stored progress that this one cannot read. It was put aside unchanged.";
+    NEWER = "这里存着更新版本写下的进度，本页读不懂，就原样留着，不去改它。现在学的只留到关闭页面：请刷新页面换用新版，或先导出。", "A later version of this site has stored progress here. This page cannot read it and leaves it as it is. What you learn now lasts until the page is closed: reload to get the later version, or export it first.";
     /// Damaged.
     ASIDE_DAMAGED = "存着的进度已经损坏，读不出来。已原样另存，没有覆盖；可以从导出的文件恢复。", "The stored progress is damaged. It was put aside unchanged; an exported file can restore yours.";
+    /// Damaged, and the store is full.
+    DAMAGED_STAYS = "存着的进度已经损坏，读不出来，又没有空间另存，就原样留着。现在学的只留到关闭页面，请先导出。", "The stored progress is damaged, and there is no room to put it aside, so it was left as it is. What you learn now lasts until the page is closed. Export it to keep it.";
+    /// Deleted on the page about the site, or by the browser.
+    DELETED = "存下的进度已在别处删除，这里从头记起。", "The stored progress was deleted elsewhere. This page starts afresh.";
     /// Right.
     RIGHT = "正确", "Right";
     /// Chosen, and wrong.
@@ -71,8 +75,8 @@ words! {
     CHOICES = "选项", "Choices";
     /// Label of the field.
     TYPE = "三位状态码", "Three digits";
-    /// Checks what is typed.
-    CHECK = "检查", "Check";
+    /// Answers with what is typed.
+    CHECK = "作答", "Answer";
     /// What was typed.
     TYPED = "你输入了", "You typed";
     /// How to put in order.
@@ -109,6 +113,10 @@ words! {
     BACK = "上一题", "Back";
     /// Hands the exam in.
     SUBMIT = "交卷", "Hand in";
+    /// Does not hand it in yet.
+    GO_ON = "继续答题", "Go on answering";
+    /// There are no mistakes to practise.
+    NO_MISTAKES = "还没有错题：答错的题会收在这里。", "No mistakes so far: what you answer wrong is collected here.";
     /// Keys.
     KEYS = "1–4 选择，↵ 下一题，e 理由，u 撤销", "1–4 choose, ↵ next, e reasons, u undo";
     /// Heading of what to read again.
@@ -244,6 +252,24 @@ pub fn left(lang: Lang, seconds: i64) -> String {
     match lang {
         Lang::Zh => format!("还剩 {minutes}:{seconds:02}"),
         Lang::En => format!("{minutes}:{seconds:02} left"),
+    }
+}
+
+/// The button that ends an exam, with how many questions are open.
+pub fn hand_in(lang: Lang, open: usize) -> String {
+    match (lang, open) {
+        (_, 0) => SUBMIT.get(lang).to_owned(),
+        (Lang::Zh, _) => format!("交卷（{open} 题没答）"),
+        (Lang::En, _) => format!("Hand in ({open} open)"),
+    }
+}
+
+/// Asks whether an exam with open questions is to end.
+pub fn sure(lang: Lang, open: usize) -> String {
+    match (lang, open) {
+        (Lang::Zh, _) => format!("还有 {open} 题没答，确定交卷？"),
+        (Lang::En, 1) => "Hand in with 1 open question?".to_owned(),
+        (Lang::En, _) => format!("Hand in with {open} open questions?"),
     }
 }
 

@@ -27,7 +27,9 @@ mod overlay;
 mod policy;
 mod print;
 mod quiz;
+mod quiz_exam;
 mod quiz_kept;
+mod quiz_lost;
 mod redirects;
 mod redirects_loops;
 mod redirects_typed;
@@ -109,7 +111,9 @@ pub fn all() -> impl Iterator<Item = Case> {
         policy::CASES,
         print::CASES,
         quiz::CASES,
+        quiz_exam::CASES,
         quiz_kept::CASES,
+        quiz_lost::CASES,
         redirects::CASES,
         redirects_loops::CASES,
         redirects_typed::CASES,

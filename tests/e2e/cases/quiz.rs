@@ -169,6 +169,7 @@ async fn an_exam_is_told_at_the_end(page: &Page) -> Result<()> {
     page.expect("what is told", "document.querySelectorAll('[data-right]').length", 0).await?;
     ensure!(kept(page, "day").await?.is_empty(), "nothing counts before the end");
     page.click("#submit").await?;
+    page.click("#sure-yes").await?;
     page.expect("whether it is over", SUMMARY, true).await?;
     page.expect("questions", "document.querySelector('[data-all]').dataset.all", "20").await?;
     let days = kept(page, "day").await?;

@@ -43,6 +43,7 @@ pub fn to_code(progress: &Progress) -> String {
 
 /// The progress of a code; `None` if it is damaged or of a later version.
 pub fn from_code(text: &str) -> Option<Progress> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text: String = text.split_whitespace().collect();
     let bytes = decode(text.strip_prefix(VERSION)?)?;
     let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(2)?)?;

@@ -2,9 +2,13 @@
 //! what was taken for what.
 
 mod code;
+mod file;
+mod tabs;
 mod text;
 
 pub use code::{from_code, to_code};
+pub use file::text_of;
+pub use tabs::{Change, Shared, Tab};
 pub use text::{Unreadable, VERSION};
 
 use crate::card::Card;
@@ -17,6 +21,11 @@ const MEND: u8 = 2;
 /// The least and the greatest retention, in percent, and number of new cards a day, that are read.
 const RETENTION: (u8, u8) = (70, 97);
 const NEW_A_DAY: (u8, u8) = (0, 100);
+
+/// The last second and the last day that are written: later than any clock shows. Clocks that are
+/// wrong show times before 1970, which are written as its beginning.
+const LAST_SECOND: i64 = 10_000_000_000_000;
+const LAST_DAY: i64 = u32::MAX as i64;
 
 /// A learner's progress. All lists are in ascending order of what they are about.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +123,11 @@ impl Progress {
 
     /// Takes an answer in; what it has changed can be handed to [`Progress::undo`].
     pub fn answer(&mut self, given: Given) -> Undo {
+        let given = Given {
+            now: given.now.clamp(0, LAST_SECOND),
+            day: given.day.clamp(0, LAST_DAY),
+            ..given
+        };
         let memory = self.memory(given.card).cloned();
         let missed = get(&self.missed, &given.card).copied();
         if let Some(grade) = given.grade {
@@ -163,10 +177,12 @@ impl Progress {
     }
 
     /// Takes over what another copy of the progress knows and this one does not: of each card the
-    /// review that came last, of each count the greater one. Merging twice is merging once.
-    pub fn merge(&mut self, other: &Progress) {
+    /// review that came last, of each count the greater one. Merging twice is merging once. A
+    /// review at a time that is still to come, by a clock that was ahead, comes before all others.
+    pub fn merge(&mut self, other: &Progress, now: i64) {
+        let rank = |memory: &Memory| (!memory.is_ahead(now), memory.last);
         for (card, memory) in &other.cards {
-            if self.memory(*card).is_none_or(|own| own.last < memory.last) {
+            if self.memory(*card).is_none_or(|own| rank(own) < rank(memory)) {
                 set(&mut self.cards, *card, Some(memory.clone()));
             }
         }

@@ -15,9 +15,10 @@
 //! A card has its stage, its step, stability and difficulty in ten-thousandths, when it is due and
 //! when it was last asked in seconds since 1970, how often it was asked and how often forgotten.
 //! Version 1 knew neither stages nor mistakes nor pairs; its cards had stability and difficulty
-//! in thousandths.
+//! in thousandths. Times and days before 1970, which clocks that were wrong have left in texts of
+//! version 2, are read as its beginning.
 
-use super::{Day, NEW_A_DAY, Progress, RETENTION, set};
+use super::{Day, LAST_DAY, NEW_A_DAY, Progress, RETENTION, set};
 use crate::card::Card;
 use crate::fsrs::{Memory, Stage};
 use model::StatusCode;
@@ -76,6 +77,8 @@ impl Progress {
     /// word are left out; a damaged line makes the whole unreadable, so that nothing is lost
     /// silently.
     pub fn read(text: &str) -> Result<Progress, Unreadable> {
+        // Editors put a byte order mark before it.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut lines = text.lines().zip(1..);
         let (head, _) = lines.next().ok_or(Unreadable::Line(1))?;
         let version = head.strip_prefix(NAME).and_then(|rest| rest.trim().parse::<u32>().ok());
@@ -106,9 +109,9 @@ impl Progress {
                 set(&mut self.missed, card, Some(words.within((1, 9))?));
             }
             Some("day") => {
-                let (day, right, wrong) = (words.number()?, words.number()?, words.number()?);
+                let (day, right, wrong) = (words.day()?, words.number()?, words.number()?);
                 let new = if version == 1 { 0 } else { words.number()? };
-                set(&mut self.days, i64::from(day), Some(Day { right, wrong, new }));
+                set(&mut self.days, day, Some(Day { right, wrong, new }));
             }
             Some("pair") => {
                 let pair = (words.code()?, words.code()?);
@@ -169,8 +172,14 @@ impl Words<'_> {
         (least..=most).contains(&number).then_some(number)
     }
 
+    /// A time; one before 1970, which a clock that was wrong has left, is its beginning.
     fn time(&mut self) -> Option<i64> {
-        self.0.next()?.parse().ok().filter(|time: &i64| *time >= 0)
+        self.0.next()?.parse().ok().map(|time: i64| time.max(0))
+    }
+
+    /// A day; the same.
+    fn day(&mut self) -> Option<i64> {
+        self.time().filter(|day| *day <= LAST_DAY)
     }
 
     fn card(&mut self) -> Option<Card> {

@@ -9,3 +9,4 @@ mod progress;
 mod questions;
 mod rounds;
 mod shared;
+mod tabs;

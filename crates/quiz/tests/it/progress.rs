@@ -3,10 +3,13 @@
 use proptest::prelude::*;
 use quiz::card::{Card, Kind};
 use quiz::fsrs::Grade;
-use quiz::progress::{Given, Progress, Unreadable, from_code, to_code};
+use quiz::progress::{Given, Progress, Unreadable, from_code, text_of, to_code};
+use quiz::{queue, stats};
 
 const NOW: i64 = 1_767_600_000;
 const DAY: i64 = 86_400;
+/// When all of the answers made up here have been given.
+const LATER: i64 = NOW + 9 * DAY;
 const GRADES: [Grade; 4] = [Grade::Again, Grade::Hard, Grade::Good, Grade::Easy];
 
 fn card(code: u16, kind: usize) -> Card {
@@ -53,6 +56,35 @@ proptest! {
         prop_assert_eq!(&read.missed, &progress.missed);
     }
 
+    /// 1970 west of UTC, 1969, a battery that is empty, the end of time.
+    #[test]
+    fn whatever_the_clock_shows_what_is_kept_is_read(
+        answers in prop::collection::vec((given(), any::<i64>(), any::<i64>(), 0_u8..8), 1..30),
+    ) {
+        let mut progress = Progress::default();
+        for (mut given, now, day, how) in answers {
+            let wrong = how % 4;
+            (given.now, given.day) = match wrong {
+                0 => (now, day),
+                1 => (now % (3 * DAY), day % 3),
+                2 => (i64::MIN + now.rem_euclid(3), i64::MAX - day.rem_euclid(3)),
+                _ => (given.now, given.day),
+            };
+            let undo = progress.answer(given);
+            if how > 6 {
+                progress.undo(&undo);
+            }
+            let text = progress.to_string();
+            let read = Progress::read(&text);
+            prop_assert!(read.is_ok(), "{:?} of\n{}", read, text);
+            prop_assert_eq!(read.unwrap().to_string(), text);
+            let code = to_code(&progress);
+            prop_assert_eq!(from_code(&code).map(|read| to_code(&read)), Some(code));
+        }
+        stats::forecast(&progress, NOW, |time| time.div_euclid(DAY));
+        stats::streak(&progress, NOW / DAY);
+    }
+
     #[test]
     fn an_answer_taken_back_was_never_given(mut progress in progress(), given in given()) {
         let before = progress.clone();
@@ -65,15 +97,15 @@ proptest! {
     #[test]
     fn merging_twice_is_merging_once(one in progress(), other in progress()) {
         let mut merged = one.clone();
-        merged.merge(&other);
+        merged.merge(&other, LATER);
         for progress in [&one, &other] {
             for (card, memory) in &progress.cards {
                 prop_assert!(merged.memory(*card).unwrap().last >= memory.last);
             }
         }
         let once = merged.clone();
-        merged.merge(&other);
-        merged.merge(&one);
+        merged.merge(&other, LATER);
+        merged.merge(&one, LATER);
         prop_assert_eq!(merged, once);
     }
 
@@ -184,4 +216,69 @@ fn a_mistake_is_mended_by_two_right_answers() {
         assert_eq!(progress.missed.len(), missed);
     }
     assert!(progress.cards.is_empty(), "nothing was scheduled");
+}
+
+/// What this site itself has written where a clock was wrong.
+#[test]
+fn a_day_before_1970_does_not_damage_the_progress() {
+    let text = "status-atlas.quiz 2\nretention 90\nnew 20\ncard 409.recall 1 1 23065 21181 -28200 -28800 1 0\nday -1 1 0 1\n";
+    let progress = Progress::read(text).unwrap();
+    assert_eq!(progress.cards.len(), 1);
+    assert_eq!(progress.day(0).right, 1);
+    assert_eq!(Progress::read(&progress.to_string()).unwrap(), progress);
+}
+
+/// The clock was ten years ahead for a round, and is right again.
+#[test]
+fn a_card_asked_by_a_clock_that_was_ahead_is_due() {
+    let given = |code, now: i64| Given {
+        card: card(code, 0),
+        right: true,
+        grade: Some(Grade::Easy),
+        mistaken_for: None,
+        now,
+        day: now / DAY,
+    };
+    let mut progress = Progress::default();
+    progress.answer(given(404, NOW - DAY));
+    let ahead = NOW + 3650 * DAY;
+    progress.answer(given(409, ahead));
+    progress.answer(given(410, ahead));
+    let cards = [card(409, 0), card(410, 0)];
+    let waits = queue::waiting(&cards, &progress, NOW, NOW / DAY);
+    assert_eq!(waits.due, 2, "{waits:?}");
+    let next = queue::next(&cards, &progress, NOW, NOW / DAY, None).unwrap();
+    assert_eq!(stats::forecast(&progress, NOW, |time| time / DAY)[0], 2);
+    progress.answer(given(next.code.number(), NOW));
+    assert_eq!(queue::waiting(&cards, &progress, NOW, NOW / DAY).due, 1, "asked, it waits again");
+    assert!(progress.memory(next).unwrap().due < NOW + 100 * DAY);
+    assert_eq!(stats::streak(&progress, NOW / DAY), 2, "yesterday and today");
+    // A backup of that day takes nothing of today's away.
+    let mut backup = Progress::default();
+    backup.answer(given(next.code.number(), ahead));
+    let before = progress.memory(next).cloned();
+    progress.merge(&backup, NOW);
+    assert_eq!(progress.memory(next), before.as_ref());
+}
+
+#[test]
+fn a_file_is_read_with_a_byte_order_mark() {
+    let text = "status-atlas.quiz 2\nretention 85\nnew 20\n";
+    let utf16 = |unit: fn(u16) -> [u8; 2]| {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(unit).collect::<Vec<u8>>()
+    };
+    let files = [
+        text.as_bytes().to_vec(),
+        format!("\u{feff}{text}").into_bytes(),
+        format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes(),
+        utf16(u16::to_le_bytes),
+        utf16(u16::to_be_bytes),
+    ];
+    for bytes in files {
+        let read = Progress::read(&text_of(&bytes));
+        assert_eq!(read.map(|progress| progress.retention), Ok(85), "{bytes:?}");
+    }
+    let code = to_code(&Progress::default());
+    assert_eq!(from_code(&format!("\u{feff}{code}\n")), Some(Progress::default()));
+    assert!(Progress::read(&text_of(&[0xff, 0xfe, 0, 0xd8, 1])).is_err(), "half a character");
 }
