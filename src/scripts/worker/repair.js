@@ -24,18 +24,22 @@ const putBack = async (path) => {
   await (await caches.open(cacheName)).put(new URL(path, scope), kept(path, bytes));
 };
 
-const repair = async () => {
-  if (forgotten || performance.now() - repaired < NEXT_REPAIR) return;
-  repaired = performance.now();
+const mend = async () => {
   if (!(await isWhole())) return install().catch(() => {});
   for (const path of await missing(await caches.open(cacheName))) await putBack(path).catch(() => {});
 };
 
+const repair = async () => {
+  if (forgotten || performance.now() - repaired < NEXT_REPAIR) return;
+  repaired = performance.now();
+  await mend();
+};
+
 /** A file that nobody asks for now may be missed when there is no network. */
 const lookOnce = async () => {
-  if (looked) return;
+  if (forgotten || looked || !worker.navigator.onLine) return;
   looked = true;
-  if ((await isWhole()) && (await missing(await caches.open(cacheName))).length) await repair();
+  if ((await isWhole()) && (await missing(await caches.open(cacheName))).length) await mend();
 };
 
 // Said by the worker alone: no other page may be there.

@@ -6,7 +6,6 @@
 use super::{access, cases};
 use crate::harness::gate::Fault;
 use crate::harness::host::Host;
-use crate::harness::offline::Site;
 use crate::harness::page::Page;
 use anyhow::Result;
 use serde_json::json;
@@ -85,9 +84,9 @@ async fn in_english(page: &Page) -> Result<()> {
     expect_traps(page);
     page.load("en/").await?;
     page.eval(RUIN).await?;
-    page.click("#q").await?;
-    page.keys("not found").await?;
+    page.type_query("not found").await?;
     said(page, "Something went wrong here").await?;
+    page.expect("what is typed", "document.querySelector('#q').value", "not found").await?;
     reload(page).await?;
     page.expect("field", "document.querySelector('#q').value", "not found").await?;
     page.expect_that(
@@ -210,7 +209,6 @@ async fn in_the_site_that_is_one_file(page: &Page) -> Result<()> {
 
 async fn accessible(page: &Page) -> Result<()> {
     expect_traps(page);
-    let _site = Site::new(page)?;
     for (path, width) in [("redirects/", 390), ("en/redirects/", 1280)] {
         page.resize(width, 900).await?;
         for theme in ["light", "dark"] {
