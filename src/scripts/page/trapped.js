@@ -13,6 +13,7 @@ const STOPPED = {
     without: '不带这些内容重新加载',
     close: '知道了',
     yours: '地址和输入的内容',
+    colon: '：',
   },
   en: {
     stopped: 'Something went wrong here and the page has stopped working. Reload it to go on; what you typed is kept.',
@@ -23,8 +24,11 @@ const STOPPED = {
     without: 'Reload without it',
     close: 'Got it',
     yours: 'The address and what you typed',
+    colon: ': ',
   },
 };
+
+const stoppedWords = () => STOPPED[document.documentElement.lang === 'en' ? 'en' : 'zh'];
 
 // In a sheet of its own, so that no page loads it before it is needed.
 const STOPPED_STYLE = `
@@ -60,7 +64,7 @@ let homeless = [];
 const typedText = () => {
   const lines = fields().filter((field) => field.value.trim()).map((field) => {
     const name = field.labels?.[0]?.textContent?.trim() || field.getAttribute('aria-label') || field.id;
-    return name ? `${name}: ${field.value}` : field.value;
+    return name ? `${name}${stoppedWords().colon}${field.value}` : field.value;
   });
   return [location.href, ...lines, ...homeless].join('\n');
 };
@@ -99,22 +103,21 @@ const stoppedLine = (text, ...parts) => {
 
 /** @param {boolean} isAgain whether the page was loaded because of a fault */
 const sayStopped = (isAgain) => {
-  const words = STOPPED[document.documentElement.lang === 'en' ? 'en' : 'zh'];
   // What else is said of a failure is about an app that never came.
   document.querySelector('.notice')?.remove();
   let keeps = true;
   const isKept = keepTyped(true);
   // However the page is loaded again: what was typed since is kept, too.
   addEventListener('pagehide', () => void (keeps && keepTyped(true)));
-  const reload = button(words.reload, () => location.reload());
-  if (isKept && !isAgain) return stoppedLine(words.stopped, reload);
-  const without = button(words.without, () => {
+  const reload = button(stoppedWords().reload, () => location.reload());
+  if (isKept && !isAgain) return stoppedLine(stoppedWords().stopped, reload);
+  const without = button(stoppedWords().without, () => {
     keeps = false;
     allowed(() => ofTab?.removeItem(TYPED));
     allowed(() => history.replaceState(null, '', barePage()));
     location.reload();
   });
-  return stoppedLine(isKept ? words.again : words.refused, isKept ? without : reload, typedToCopy(words.yours));
+  return stoppedLine(isKept ? stoppedWords().again : stoppedWords().refused, isKept ? without : reload, typedToCopy(stoppedWords().yours));
 };
 
 /**
@@ -131,7 +134,6 @@ const watchTraps = () => {
     if (!kept) return;
     homeless = giveBack(kept);
     if (!homeless.length || 'trapped' in root.dataset) return;
-    const words = STOPPED[root.lang === 'en' ? 'en' : 'zh'];
-    const line = stoppedLine(words.homeless, button(words.close, () => line.remove()), typedToCopy(words.yours));
+    const line = stoppedLine(stoppedWords().homeless, button(stoppedWords().close, () => line.remove()), typedToCopy(stoppedWords().yours));
   });
 };

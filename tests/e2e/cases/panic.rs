@@ -15,13 +15,7 @@ cases!(panic: a_fault_is_said_and_what_is_typed_is_kept, in_english, a_fault_bef
     in_the_site_that_is_one_file, accessible);
 
 /// Overwrites the memory of the app.
-const RUIN: &str = "(async () => {
-    const { src, dataset } = document.querySelector('script[data-wasm]');
-    const app = await import(new URL(dataset.js, src).href);
-    const { memory } = await app.default();
-    new Uint8Array(memory.buffer).fill(255);
-    return true;
-})()";
+const RUIN: &str = "(new Uint8Array(window.__e2e.memory.buffer).fill(255), true)";
 
 const APP: &str = "document.documentElement.dataset.app";
 const SAID: &str = "document.querySelector('.trapped[role=alert] span')?.textContent ?? ''";
@@ -183,23 +177,10 @@ async fn in_a_sandbox_there_is_a_text_to_copy(page: &Page) -> Result<()> {
     page.in_frame("the text to copy", &text, true).await
 }
 
-/// Lets the test have the memory of the app that is in the file: before the file's policy begins.
-const LENDS: &str = "<head><script>
-    const made = WebAssembly.instantiate;
-    WebAssembly.instantiate = async (...all) => {
-        const found = await made(...all);
-        window.lent = (found.instance ?? found).exports.memory;
-        return found;
-    };
-</script>";
-
 async fn in_the_site_that_is_one_file(page: &Page) -> Result<()> {
     expect_traps(page);
-    let gate = page.gate()?;
-    gate.on("/status-atlas.html", Fault::Text("<head>", LENDS));
-    page.on(&gate.url());
     page.load("status-atlas.html#/redirects/").await?;
-    page.eval("void new Uint8Array(lent.buffer).fill(255)").await?;
+    page.eval(RUIN).await?;
     page.click("#import").await?;
     page.keys(KEPT).await?;
     said(page, "这里出错了").await?;
