@@ -29,11 +29,11 @@ const NOT_FOUND_STYLES: [&str; 4] = ["layers", "tokens", "base", "not-found"];
 
 /// The parts of the script that no reader waits for, and those of the worker, in order: each is one
 /// program.
-const SITE_PARTS: [&str; 12] = [
-    "words", "store", "typed", "toast", "update", "stored", "lab", "run", "overlay", "embedded",
-    "print", "start",
+const SITE_PARTS: [&str; 16] = [
+    "words", "element", "store", "address", "typed", "toast", "trapped", "update", "stored", "lab",
+    "run", "overlay", "shared", "embedded", "print", "start",
 ];
-const WORKER_PARTS: [&str; 4] = ["store", "notes", "lab", "serve"];
+const WORKER_PARTS: [&str; 6] = ["store", "repair", "notes", "shared", "lab", "serve"];
 /// Those of the element that other sites load, by a name that stays.
 const EMBED_PARTS: [&str; 4] = ["words", "style", "card", "element"];
 

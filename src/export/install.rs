@@ -88,10 +88,12 @@ fn manifest(paper: &str, screens: &[Value]) -> Value {
         ],
         // A window that is open may hold something typed.
         "launch_handler": { "client_mode": "navigate-new" },
+        // As content, to a path that the worker alone answers: what is shared may hold secrets, and an
+        // address is written into the logs of servers.
         "share_target": {
-            "action": "redirects/",
-            "method": "GET",
-            "enctype": "application/x-www-form-urlencoded",
+            "action": "redirects/share",
+            "method": "POST",
+            "enctype": "multipart/form-data",
             "params": { "title": "title", "text": "text", "url": "url" },
         },
     })
@@ -173,6 +175,19 @@ fn odd(error: impl std::fmt::Display) -> ExportError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A server's log has addresses, and no content.
+    #[test]
+    fn what_is_shared_is_in_no_address() {
+        let manifest = manifest("#ffffff", &[]);
+        let target = &manifest["share_target"];
+        assert_eq!(target["method"], "POST");
+        assert_eq!(target["enctype"], "multipart/form-data");
+        // The path that the worker takes it in at.
+        let worker = include_str!("../scripts/worker/shared.js");
+        let action = target["action"].as_str().unwrap();
+        assert!(worker.contains(&format!("SHARE_PATH = '{action}'")), "{action}");
+    }
 
     #[test]
     fn the_icon_has_its_squares() {

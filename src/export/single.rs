@@ -24,7 +24,16 @@ use std::path::Path;
 const NAME: &str = "status-atlas.html";
 
 /// The scripts of its own, beside what wasm-bindgen has written.
-const PARTS: [&str; 3] = ["page/embedded", "page/print", "single/start"];
+const PARTS: [&str; 8] = [
+    "page/element",
+    "page/store",
+    "page/address",
+    "page/typed",
+    "page/trapped",
+    "page/embedded",
+    "page/print",
+    "single/start",
+];
 
 /// Writes the file, from what else lies in `dist`; takes the build away that is for it alone. A
 /// `dist` that Trunk has put no such build into gets none.

@@ -67,9 +67,19 @@
     if (field.value) filter();
   }
 
+  // The app may end at any time in a trap; what comes after it says so (page/trapped.js).
+  const trapped = (/** @type {any} */ error) => {
+    if (error?.name !== 'RuntimeError') return;
+    root.dataset.app = 'failed';
+    root.dataset.trapped = '';
+    dispatchEvent(new Event('status-atlas:trapped'));
+  };
+  addEventListener('error', ({ error }) => trapped(error));
+  addEventListener('unhandledrejection', ({ reason }) => trapped(reason));
   const failed = (/** @type {unknown} */ error) => {
     root.dataset.app = 'failed';
     console.error(error);
+    trapped(error);
   };
   const site = () => import(new URL(/** @type {string} */ (me.dataset.site), base).href).catch(() => {});
   if ('embed' in root.dataset) site();

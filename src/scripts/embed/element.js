@@ -22,6 +22,9 @@ const entry = (code) => {
   return asked;
 };
 
+/** So long a frame that is seen may take to tell its height, in milliseconds; none that works takes longer. */
+const PATIENCE = 15_000;
+
 /** A frame is at least a line high, and no host grows without end. @param {number} height */
 const clamped = (height) => Math.min(20_000, Math.max(40, Math.ceil(height)));
 
@@ -32,6 +35,12 @@ class HttpStatus extends HTMLElement {
   #root = null;
   /** The last time that something was begun: what comes later to an earlier one is dropped. */
   #ticket = 0;
+  /** Tells when the frame is seen: before that, browsers need not draw it. @type {IntersectionObserver | null} */
+  #seen = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** What takes the place of a frame that is not to be had. @type {() => void} */
+  #instead = () => {};
 
   connectedCallback() {
     this.#show();
@@ -39,18 +48,39 @@ class HttpStatus extends HTMLElement {
 
   disconnectedCallback() {
     this.#ticket += 1;
-    removeEventListener('message', this);
+    this.#unwatch();
   }
 
   attributeChangedCallback() {
     if (this.isConnected) this.#show();
   }
 
-  /** The height that the frame's page tells. @param {MessageEvent} event */
-  handleEvent({ source, data }) {
+  /** The height that the frame's page tells, or that the host's policy forbids it. @param {MessageEvent | SecurityPolicyViolationEvent} event */
+  handleEvent(event) {
     const frame = this.#root?.querySelector('iframe');
-    if (!frame || source !== frame.contentWindow || data?.type !== 'status-atlas:height') return;
+    if (!frame) return;
+    if (!('data' in event)) {
+      const { disposition, effectiveDirective, blockedURI } = event;
+      const isOurs = blockedURI.startsWith(String(site?.origin)) && frame.src.startsWith(blockedURI);
+      // Browsers name the directive that would have allowed it, or the one that stood in for that.
+      if (isOurs && disposition === 'enforce' && /^(frame|child|default)-src/.test(effectiveDirective)) this.#instead();
+      return;
+    }
+    const { source, data } = event;
+    if (source !== frame.contentWindow || data?.type !== 'status-atlas:height') return;
+    this.#endWait();
     if (Number.isFinite(data.height)) frame.height = String(clamped(data.height));
+  }
+
+  #endWait() {
+    clearTimeout(this.#timer);
+    this.#seen?.disconnect();
+  }
+
+  #unwatch() {
+    this.#endWait();
+    removeEventListener('message', this);
+    document.removeEventListener('securitypolicyviolation', this);
   }
 
   /** @returns {Lang} */
@@ -62,7 +92,7 @@ class HttpStatus extends HTMLElement {
   async #show() {
     this.#ticket += 1;
     const ticket = this.#ticket;
-    removeEventListener('message', this);
+    this.#unwatch();
     const code = this.getAttribute('code') ?? '';
     try {
       if (!site) throw new Error('load embed.js by a classic script element with src');
@@ -85,16 +115,29 @@ class HttpStatus extends HTMLElement {
       this.#root.adoptedStyleSheets = [sheet];
     }
     const page = new URL(this.#lang === 'en' ? `en/${found.url}` : found.url, site ?? undefined);
-    const shown = this.getAttribute('view') === 'page' ? this.#frame(page, found) : card(found, this.#lang, page.href);
-    this.#root.replaceChildren(shown);
+    const root = this.#root;
+    this.#instead = () => {
+      this.#unwatch();
+      root.replaceChildren(card(found, this.#lang, page.href));
+    };
+    if (this.getAttribute('view') === 'page') root.replaceChildren(this.#frame(page, found));
+    else this.#instead();
   }
 
   /** @param {URL} page @param {Entry} found */
   #frame(page, found) {
     const theme = this.getAttribute('theme') ?? 'auto';
     addEventListener('message', this);
+    document.addEventListener('securitypolicyviolation', this);
     const address = new URL(`?embed=1&theme=${encodeURIComponent(theme)}`, page);
-    return make('iframe', { src: address.href, height: '420', title: `HTTP ${found.code} ${found.name}` });
+    const frame = make('iframe', { src: address.href, height: '420', title: `HTTP ${found.code} ${found.name}` });
+    // Whatever else keeps its page away.
+    this.#seen = new IntersectionObserver((entries) => {
+      clearTimeout(this.#timer);
+      if (entries.at(-1)?.isIntersecting) this.#timer = setTimeout(() => document.hidden || this.#instead(), PATIENCE);
+    });
+    this.#seen.observe(frame);
+    return frame;
   }
 }
 

@@ -6,10 +6,11 @@ customElements.define('status-stored', Stored);
 customElements.define('status-lab', Lab);
 customElements.define('status-note', Note);
 customElements.define('status-notes', Notes);
+watchTraps();
 if ('embed' in document.documentElement.dataset) {
   embed();
 } else {
-  giveBack();
   persist();
+  takeShared();
   register().then(() => dispatchEvent(new Event('status-atlas:offline')));
 }

@@ -23,7 +23,7 @@ const WORDS = {
     deleteKept: '删除存下的内容',
     deleteAsk: '测验进度也会一并删除，无法恢复。再按一次确认。',
     deleted: '已删除',
-    names: /** @type {{ [key: string]: string }} */ ({ theme: '配色', quiz: '测验进度', offline: '提示是否看过', typed: '更新前输入的文字', round: '没做完的一轮测验', recent: '最近搜过的内容', keys: '快捷键是否启用' }),
+    names: /** @type {{ [key: string]: string }} */ ({ theme: '配色', quiz: '测验进度', offline: '提示是否看过', typed: '重新加载前输入的文字', round: '没做完的一轮测验', recent: '最近搜过的内容', keys: '快捷键是否启用' }),
     other: '其他',
     bytes: '字节',
     labTitle: '在浏览器里试一次',
@@ -74,7 +74,7 @@ const WORDS = {
     deleteKept: 'Delete what is kept',
     deleteAsk: 'Your quiz progress goes too, for good. Press again to confirm.',
     deleted: 'Deleted',
-    names: /** @type {{ [key: string]: string }} */ ({ theme: 'theme', quiz: 'quiz progress', offline: 'which notes were shown', typed: 'text typed before an update', round: 'an unfinished round of the quiz', recent: 'recent searches', keys: 'whether single keys are on' }),
+    names: /** @type {{ [key: string]: string }} */ ({ theme: 'theme', quiz: 'quiz progress', offline: 'which notes were shown', typed: 'text typed before a reload', round: 'an unfinished round of the quiz', recent: 'recent searches', keys: 'whether single keys are on' }),
     other: 'other',
     bytes: 'bytes',
     labTitle: 'Try it in this browser',
@@ -107,27 +107,3 @@ const WORDS = {
 };
 
 const said = () => WORDS[document.documentElement.lang === 'en' ? 'en' : 'zh'];
-
-/**
- * An element with attributes and children.
- * @param {string} name
- * @param {{ [name: string]: string }} attributes
- * @param {...(Node | string)} children
- */
-const make = (name, attributes, ...children) => {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-};
-
-/**
- * @param {string} name
- * @param {() => void} press
- * @param {{ [name: string]: string }} [attributes]
- */
-const button = (name, press, attributes = {}) => {
-  const element = make('button', { class: 'btn', type: 'button', ...attributes }, name);
-  element.addEventListener('click', press);
-  return element;
-};

@@ -40,12 +40,22 @@ const begin = async () => {
   await wasm_bindgen({ module_or_path: wasm });
 };
 
+/** The app may end at any time in a trap. @param {any} error */
+const trapped = (error) => {
+  if (error?.name !== 'RuntimeError') return;
+  document.documentElement.dataset.app = 'failed';
+  document.documentElement.dataset.trapped = '';
+  dispatchEvent(new Event('status-atlas:trapped'));
+};
+addEventListener('error', ({ error }) => trapped(error));
+addEventListener('unhandledrejection', ({ reason }) => trapped(reason));
+
 chooseTheme();
-if (asked.get('embed') === '1') {
-  document.documentElement.dataset.embed = '';
-  embed();
-}
+if (asked.get('embed') === '1') document.documentElement.dataset.embed = '';
 begin().catch((error) => {
   document.documentElement.dataset.app = 'failed';
   console.error(error);
+  trapped(error);
 });
+watchTraps();
+if ('embed' in document.documentElement.dataset) embed();

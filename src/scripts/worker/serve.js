@@ -51,9 +51,11 @@ const shaped = async (found, request, status) => {
  */
 const file = async (event, path, status = 200) => {
   const found = await caches.match(new URL(path, scope), { cacheName, ignoreVary: true });
-  if (found) return shaped(found, event.request, status);
-  event.waitUntil(repair());
-  return fetch(event.request);
+  if (found) {
+    if (event.request.mode === 'navigate') event.waitUntil(lookOnce());
+    return shaped(found, event.request, status);
+  }
+  return fromServer(event);
 };
 
 /** @param {string} path */
@@ -72,6 +74,7 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
   const path = decoded(url.pathname.slice(scope.pathname.length));
+  if (path === SHARE_PATH && request.method === 'POST') return event.respondWith(takeIn(request));
   if (path.startsWith('lab/')) return event.respondWith(labAnswer(event, path.slice(4)));
   if (request.method !== 'GET' && request.method !== 'HEAD') return;
   if (url.pathname === HOUSE_NOTES.pathname) return event.respondWith(houseNotes(event));

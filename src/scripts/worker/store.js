@@ -130,14 +130,6 @@ const activate = async () => {
   await worker.clients.claim();
 };
 
-// Once in the worker's life: a browser that is short of space, or a reader, has deleted the copy.
-let repairing = false;
-const repair = async () => {
-  if (repairing || (await isWhole())) return;
-  repairing = true;
-  await install().catch(() => {});
-};
-
 worker.addEventListener('install', (event) => event.waitUntil(install().then(() => fetchNotes().catch(() => {}))));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', (event) => {
@@ -149,9 +141,12 @@ worker.addEventListener('message', (event) => {
       case 'status-atlas:build':
         return port?.postMessage({ id: BUILD.id, files: Object.keys(BUILD.files).length, whole: await isWhole() });
       case 'status-atlas:forget':
+        forgotten = true;
         for (const name of await ownCaches()) await caches.delete(name);
         await worker.registration.unregister();
         return port?.postMessage(true);
+      case 'status-atlas:shared':
+        return port?.postMessage(await handOver());
       default:
         return labMessage(event);
     }

@@ -9,6 +9,8 @@ mod compare;
 mod embed_element;
 mod embed_frame;
 mod embed_page;
+mod embed_privacy;
+mod embed_refused;
 mod engine;
 mod filter;
 mod hydration;
@@ -22,8 +24,10 @@ mod noscript;
 mod offline;
 mod offline_faults;
 mod offline_install;
+mod offline_repair;
 mod offline_update;
 mod overlay;
+mod panic;
 mod policy;
 mod print;
 mod quiz;
@@ -37,6 +41,7 @@ mod search;
 mod search_keys;
 mod search_list;
 mod search_load;
+mod share;
 mod single_file;
 mod start;
 mod theme;
@@ -93,6 +98,8 @@ pub fn all() -> impl Iterator<Item = Case> {
         embed_element::CASES,
         embed_frame::CASES,
         embed_page::CASES,
+        embed_privacy::CASES,
+        embed_refused::CASES,
         engine::CASES,
         filter::CASES,
         hydration::CASES,
@@ -106,8 +113,10 @@ pub fn all() -> impl Iterator<Item = Case> {
         offline::CASES,
         offline_faults::CASES,
         offline_install::CASES,
+        offline_repair::CASES,
         offline_update::CASES,
         overlay::CASES,
+        panic::CASES,
         policy::CASES,
         print::CASES,
         quiz::CASES,
@@ -121,6 +130,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         search_keys::CASES,
         search_list::CASES,
         search_load::CASES,
+        share::CASES,
         single_file::CASES,
         start::CASES,
         theme::CASES,

@@ -26,6 +26,15 @@
     };
     Object.defineProperty(window, 'localStorage', { get: refuse });
   }
+  // The memory of the app, for tests that ruin it.
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = async (...all) => {
+      const made = await make.apply(WebAssembly, all);
+      seen.memory = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
   // Only tests that are about workers have them: by the other of this machine's names.
   if (location.hostname !== 'localhost') Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });
   addEventListener(

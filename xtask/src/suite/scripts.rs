@@ -18,7 +18,8 @@ pub fn types(project: &Project) -> Result<Report> {
     let mut in_one_file = project.files("src/scripts/single", "js");
     in_one_file.extend(project.files("src/scripts/single", "ts"));
     in_one_file.extend(
-        ["embedded", "print"].map(|name| project.path(&format!("src/scripts/page/{name}.js"))),
+        ["element", "store", "address", "typed", "trapped", "embedded", "print"]
+            .map(|name| project.path(&format!("src/scripts/page/{name}.js"))),
     );
     let joined = [
         (project.files("src/scripts/page", "js"), page),
