@@ -1,7 +1,11 @@
 //! Reads and checks `content/`, and writes the app's index as Rust source into `OUT_DIR`.
+//!
+//! `cargo xtask` has checked it before and said all there is to say; this is for those who run Cargo
+//! themselves, and brief, since each build of the app runs it again.
 
 use content::atlas::Atlas;
 use content::files::Files;
+use content::report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -20,19 +24,9 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let variable = |name| env::var_os(name).map(PathBuf::from).ok_or(format!("no {name}"));
     let files = Files::read(&variable("CARGO_MANIFEST_DIR")?).map_err(|e| e.to_string())?;
-    let (atlas, diagnostics) = Atlas::check(&files);
-    let (errors, warnings): (Vec<_>, Vec<_>) =
-        diagnostics.iter().partition(|found| found.is_error());
-    for line in warnings
-        .iter()
-        .flat_map(|found| found.to_string().lines().map(str::to_owned).collect::<Vec<_>>())
-    {
-        println!("cargo::warning={line}");
-    }
-    if !errors.is_empty() {
-        let texts: Vec<String> = errors.iter().map(|found| format!("{found}\n")).collect();
-        let count = format!("content/ has {} errors, see above", errors.len());
-        return Err(format!("{}\n{count}", texts.join("\n")));
+    let (atlas, found) = Atlas::check(&files);
+    if let Some(mistakes) = report::compact(&found) {
+        return Err(mistakes);
     }
     let path = Path::new(&variable("OUT_DIR")?).join("index.rs");
     let source = content::generate::index_source(&atlas);

@@ -11,6 +11,7 @@ mod flows;
 mod install;
 mod not_found;
 mod opensearch;
+pub mod owner;
 mod shell;
 mod single;
 
@@ -46,6 +47,8 @@ pub struct ExportError(String);
 /// Writes the site into `dist`, from the project in `project`. `site_url` is the address it will
 /// have, where that is known.
 pub fn export(project: &Path, dist: &Path, site_url: Option<&str>) -> Result<usize, ExportError> {
+    let site_url = site_url.map(address::site).transpose().map_err(ExportError)?;
+    let site_url = site_url.as_deref();
     let files = Files::read(project).map_err(|error| ExportError(error.to_string()))?;
     let (atlas, diagnostics) = Atlas::check(&files);
     if atlas.sha256 != INDEX.sha256 || diagnostics.iter().any(|found| found.is_error()) {
@@ -175,7 +178,7 @@ fn write_data(atlas: &Atlas, dist: &Path) -> Result<(), ExportError> {
     }
     anki::write(atlas, &dist.join("anki/status-atlas.apkg"))?;
     write(&dist.join(DOCUMENT_FILE), atlas.document.source)?;
-    write(&dist.join("overlay.json"), "{ \"version\": 1, \"notes\": {} }\n")?;
+    owner::without_notes(dist)?;
     write(&dist.join("overlay.example.json"), OVERLAY_EXAMPLE)?;
     write(&dist.join("api/v1/overlay.schema.json"), OVERLAY_SCHEMA)?;
     write(&dist.join("robots.txt"), "User-agent: *\nAllow: /\n")

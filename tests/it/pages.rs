@@ -11,10 +11,15 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// A folder with a site in it, written anew by each run.
-struct Site(PathBuf);
+pub struct Site(PathBuf);
 
 impl Site {
     fn write(name: &str, site_url: Option<&str>) -> Site {
+        Site::write_beside(name, site_url, |_| {})
+    }
+
+    /// The same, after something has been put into the folder.
+    pub fn write_beside(name: &str, site_url: Option<&str>, put: impl Fn(&Path)) -> Site {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("a temporary folder");
@@ -22,12 +27,13 @@ impl Site {
         fs::write(folder.join("index.html"), names).expect("a file");
         fs::write(folder.join("tools.js"), "export default 0;\n").expect("a file");
         fs::write(folder.join("tools_bg.wasm"), "wasm").expect("a file");
+        put(&folder);
         let pages = export(Path::new(env!("CARGO_MANIFEST_DIR")), &folder, site_url);
         assert_eq!(pages.expect("is written"), routes().len());
         Site(folder)
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
@@ -45,7 +51,7 @@ impl Site {
 }
 
 /// The site that knows no address of its own.
-fn site() -> &'static Site {
+pub fn site() -> &'static Site {
     static SITE: OnceLock<Site> = OnceLock::new();
     SITE.get_or_init(|| Site::write("site", None))
 }

@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::suite::{SUITES, Suite};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::path::PathBuf;
 
 /// What `cargo xtask` prints.
@@ -97,9 +97,9 @@ impl Task {
         let task = match name.as_str() {
             "serve" => Task::Serve { port: words.number("--port", 8080)? },
             "dev" => Task::Dev { port: words.number("--port", 8080)? },
-            "build" => Task::Build { site_url: words.option("--site-url")? },
+            "build" => Task::Build { site_url: words.site_url()? },
             "precompress" => Task::Precompress { folder: words.next_name()?.map(PathBuf::from) },
-            "package" => Task::Package { site_url: words.option("--site-url")? },
+            "package" => Task::Package { site_url: words.site_url()? },
             "test" => Task::Test { suites: suites(&words.names()?)? },
             "bench" => {
                 let page_bench = words.option("--page-bench")?.map(PathBuf::from);
@@ -110,8 +110,11 @@ impl Task {
                 Task::Fuzz { target: words.next_name()?, seconds }
             }
             "clients" => {
-                let record = words.option("--record")?;
-                Task::Clients { names: words.names()?, record }
+                let (record, names) = (words.date("--record")?, words.names()?);
+                if record.is_some() && !names.is_empty() {
+                    bail!("`--record` records all clients: name none");
+                }
+                Task::Clients { names, record }
             }
             "registry" => {
                 let file =
@@ -147,6 +150,33 @@ impl Words {
         };
         let mut taken = self.0.drain(at..(at + 2).min(self.0.len()));
         taken.nth(1).map(Some).with_context(|| format!("`{name}` needs a value"))
+    }
+
+    /// The address that the site will have, as the URL standard writes it.
+    fn site_url(&mut self) -> Result<Option<String>> {
+        let text = self.option("--site-url")?;
+        let address = text.map(|text| address::site(&text)).transpose();
+        address.map_err(|wrong| anyhow!("--site-url: {wrong}"))
+    }
+
+    /// A day, written `2026-11-23`.
+    fn date(&mut self, name: &str) -> Result<Option<String>> {
+        let Some(text) = self.option(name)? else { return Ok(None) };
+        let parts: Vec<&str> = text.split('-').collect();
+        let number = |part: &str, length| {
+            let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<u32>().ok()).flatten()
+        };
+        match parts.as_slice() {
+            [year, month, day]
+                if number(year, 4).is_some()
+                    && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
+                    && number(day, 2).is_some_and(|day| (1..=31).contains(&day)) =>
+            {
+                Ok(Some(text))
+            }
+            _ => bail!("`{name} {text}` is no day: write 2026-11-23"),
+        }
     }
 
     fn number<T: std::str::FromStr>(&mut self, name: &str, default: T) -> Result<T> {
@@ -208,9 +238,29 @@ mod tests {
             ("serve --port 70000", "`--port 70000` is no number that fits"),
             ("registry", "`registry` needs the CSV file to compare"),
             ("build now", "`build` takes no `now`"),
+            ("clients --record today", "`--record today` is no day: write 2026-11-23"),
+            ("clients --record 2026-13-01", "`--record 2026-13-01` is no day: write 2026-11-23"),
+            ("clients --record 2026-11-23 curl", "`--record` records all clients: name none"),
         ] {
             assert_eq!(parse(line).unwrap_err().to_string(), error);
         }
+    }
+
+    #[test]
+    fn an_address_that_is_none_is_refused_before_anything_is_built() {
+        for task in ["build", "package"] {
+            for address in ["foo", "ftp://x/", "https://", "https://a.b/x?y", "https://a.b/#x"] {
+                let error = parse(&format!("{task} --site-url {address}")).unwrap_err().to_string();
+                let begin = format!("--site-url: `{address}` cannot be the site's address: ");
+                assert!(error.starts_with(&begin), "{error}");
+                assert_eq!(error.lines().count(), 1);
+            }
+        }
+        let Some(Task::Build { site_url }) = parse("build --site-url https://A.b/x").unwrap()
+        else {
+            panic!()
+        };
+        assert_eq!(site_url.as_deref(), Some("https://a.b/x/"));
     }
 
     #[test]

@@ -34,9 +34,8 @@ pub fn run(project: &Project, names: &[String], page_bench: Option<PathBuf>) -> 
     for (package, bench) in benches.iter().filter(|(_, bench)| asked(bench)) {
         cmd!(project.sh, "cargo bench --locked -p {package} --bench {bench}").run()?;
     }
-    if [SIZE, PAGE, LOAD].into_iter().any(asked) {
-        site::build(project, None)?;
-    }
+    let builds = [SIZE, PAGE, LOAD].into_iter().any(asked);
+    let _held = builds.then(|| site::build(project, None)).transpose()?;
     if asked(SIZE) {
         print!("{}", budget::Report::of(project)?);
     }

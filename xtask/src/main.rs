@@ -55,7 +55,7 @@ fn run(task: Task) -> Result<bool> {
         Task::Serve { port } => serve::serve(&project, port)?,
         Task::Dev { port } => serve::dev(&project, port)?,
         Task::Build { site_url } => {
-            site::build(&project, site_url.as_deref())?;
+            let _held = site::build(&project, site_url.as_deref())?;
             print!("{}", budget::Report::of(&project)?);
         }
         Task::Precompress { folder } => {

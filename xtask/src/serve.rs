@@ -12,7 +12,7 @@ const PORTS: u16 = 50;
 
 /// Builds the site as it is released, and serves it until the user stops it.
 pub fn serve(project: &Project, port: u16) -> Result<()> {
-    site::build(project, None)?;
+    drop(site::build(project, None)?);
     let server = start(&project.dist(), port, false)?;
     println!("Serving {} (Ctrl-C stops)", server.url());
     server.wait();
@@ -26,6 +26,7 @@ pub fn serve(project: &Project, port: u16) -> Result<()> {
 pub fn dev(project: &Project, port: u16) -> Result<()> {
     let dist = project.path("target/dev-site");
     project.sh.create_dir(&dist)?;
+    let _held = site::Held::at_once(project, &dist)?;
     let watch = site::watch(project, &dist)?;
     let server = start(&dist, port, true)?;
     println!(

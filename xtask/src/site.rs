@@ -1,9 +1,14 @@
 //! The site's build: Trunk, with the tools that it needs.
 
+mod folder;
+
+pub use folder::Held;
+
 use crate::project::Project;
 use crate::tools::{self, path_with, rust};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::{env, fs};
 use xshell::{Cmd, cmd};
 
@@ -11,14 +16,28 @@ use xshell::{Cmd, cmd};
 const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Builds the site into `dist/`. `site_url` is the address that it will have, where that is known.
-pub fn build(project: &Project, site_url: Option<&str>) -> Result<()> {
+/// While what is given back is held, no other build touches the folder.
+pub fn build(project: &Project, site_url: Option<&str>) -> Result<Held> {
+    let dist = project.dist();
+    let held = Held::wait(project, &dist)?;
+    folder::check(&dist)?;
+    rust::check_compiler(project)?;
+    check_content(project)?;
     let trunk = trunk(project)?;
     let trunk = trunk.args(["build", "--release", "--locked", "true", "--offline", "true"]);
-    trunk.env("SITE_URL", site_url.unwrap_or_default()).run().context("the site cannot be built")
+    trunk
+        .env("SITE_URL", site_url.unwrap_or_default())
+        .env("CONTENT_IS_CHECKED", "yes")
+        .run()
+        .context("the site cannot be built, see above")?;
+    Ok(held)
 }
 
-/// The command that builds the site into `dist` for debugging, again at every change.
+/// The command that builds the site into `dist` for debugging, again at every change; what is wrong
+/// with the content is said before each build.
 pub fn watch<'a>(project: &'a Project, dist: &Path) -> Result<Cmd<'a>> {
+    folder::check(dist)?;
+    rust::check_compiler(project)?;
     let trunk = trunk(project)?;
     Ok(trunk
         .args(["watch", "--locked", "true", "--offline", "true", "--dist"])
@@ -26,9 +45,26 @@ pub fn watch<'a>(project: &'a Project, dist: &Path) -> Result<Cmd<'a>> {
         .env("SITE_URL", ""))
 }
 
+/// Reads the content once, and stops at what is wrong with it: each build of the app would say the
+/// same again, and what says it last is a build tool.
+fn check_content(project: &Project) -> Result<()> {
+    rust::fetch_crates(project)?;
+    let check = cmd!(project.sh, "cargo run --locked --quiet -p content --bin check");
+    let output = check.quiet().ignore_status();
+    // Its other output, the mistakes in full, is on the terminal by then.
+    let mut command = Command::from(output);
+    let output = command.stdout(Stdio::piped()).spawn()?.wait_with_output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    match String::from_utf8_lossy(&output.stdout).trim() {
+        "" => bail!("the content cannot be checked, see above"),
+        line => bail!("{line}"),
+    }
+}
+
 /// Trunk, with everything in place that it would download: it is run without a network.
 fn trunk(project: &Project) -> Result<Cmd<'_>> {
-    rust::check_compiler(project)?;
     rust::add_wasm_target(project)?;
     let wasm_bindgen = tools::wasm_bindgen(project)?.ensure(project)?;
     let wasm_opt = tools::wasm_opt(project)?.ensure(project)?;

@@ -1,5 +1,6 @@
 //! The document and the other files, joined and checked against each other.
 
+use crate::another;
 use crate::choose::{self, Guide};
 use crate::classes::{self, ClassFile};
 use crate::clients;
@@ -11,6 +12,7 @@ use crate::files::{
     PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS,
 };
 use crate::flows::{self, Flows};
+use crate::found::Found;
 use crate::hosts;
 use crate::markdown::plain_blocks;
 use crate::quiz::{self, Quiz};
@@ -22,6 +24,7 @@ use model::{Class, Document, Entry, Section, StatusCode};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// Everything `content/` says, joined.
 #[derive(Debug)]
@@ -65,8 +68,9 @@ pub struct Atlas<'a> {
 impl<'a> Atlas<'a> {
     /// Joins the files; reports everything that is wrong with any of them.
     pub fn check(files: &'a Files) -> (Atlas<'a>, Vec<Diagnostic>) {
-        let (document, found) = parse(&files.document);
-        let mut found = Found { all: in_file(found, DOCUMENT) };
+        let (document, about_document) = parse(&files.document);
+        let mut found = Found::default();
+        found.add(DOCUMENT, about_document);
         let mut sources = Sources::default();
         found.add(SOURCES, sources.read_others(&files.sources));
         found.add(RFCS, sources.read_rfcs(&files.rfcs));
@@ -91,10 +95,10 @@ impl<'a> Atlas<'a> {
             let file = found.take(&path(CLASSES, stem), classes::read(stem, text, &sources));
             classes.extend(file.map(|file| (file.class, file)));
         }
-        let sha256 = Sha256::digest(&files.document).iter().map(|b| format!("{b:02x}")).collect();
-        let lines = Source::new(&files.document).count();
+        let sha256 = Sha256::digest(document.source).iter().map(|b| format!("{b:02x}")).collect();
+        let lines = Source::new(document.source).count();
         let places = places(&document);
-        let atlas = Atlas {
+        let mut atlas = Atlas {
             document,
             sha256,
             lines,
@@ -113,71 +117,72 @@ impl<'a> Atlas<'a> {
             stop_words,
             places,
         };
-        atlas.check_files(files, &mut found);
-        (atlas, found.all)
+        atlas.check_document(files, &mut found);
+        atlas.check_codes(files, &mut found);
+        (atlas, found.finish())
     }
 
-    /// What a file says about others.
-    fn check_files(&self, files: &Files, found: &mut Found) {
-        let by_stem =
-            |stem: &str| -> Option<&CodeFile> { self.codes.get(&StatusCode::parse(stem)?) };
+    /// Whether there is a document, and what the other files say about it.
+    fn check_document(&mut self, files: &Files, found: &mut Found) {
+        if let Some(nothing) = another::nothing(&self.document) {
+            return found.add(DOCUMENT, vec![nothing]);
+        }
+        if another::is_another(self) {
+            return found.add(DOCUMENT, another::leave_out(self));
+        }
+        // A file that could not be read has errata, facts and texts that nobody knows.
+        let whole = found.is_clean(CODES) && found.is_clean(CLASSES);
         for (stem, text) in &files.codes {
-            if let Some(file) = by_stem(stem) {
+            if let Some(file) = self.by_stem(stem) {
                 let lines = self.entry(file.code).map(|entry| entry.place.lines);
                 let within = lines.map_or(0..=0, |lines| lines.first..=lines.last);
-                let checked = self.check_open(text, &file.open, &within);
-                found.add(&path(CODES, stem), checked);
+                found.add(&path(CODES, stem), self.check_quotes(text, &file.open, &within));
             }
         }
         for (stem, text) in &files.classes {
             if let Some(file) = Class::parse(stem).and_then(|class| self.classes.get(&class)) {
-                let checked = self.check_open(text, &file.open, &(1..=self.lines));
+                let checked = self.check_quotes(text, &file.open, &(1..=self.lines));
                 found.add(&path(CLASSES, stem), checked);
             }
         }
-        found.add(CHOOSE, self.check_open(&files.choose, &self.guide.open, &(0..=0)));
-        found.add(COMPARE, self.check_open(&files.compare, &self.sets.open, &(0..=0)));
-        found.add(FLOWS, self.check_open(&files.flows, &self.flows.open, &(0..=0)));
-        found.add(QUIZ, self.check_open(&files.quiz, &self.quiz.open, &(0..=0)));
-        found.add(QUIZ, self.quiz.check(&files.quiz, self));
-        found.add(PINYIN, self.readings.check(&files.pinyin, self));
-        let source = Source::new(&files.document);
-        let missing = self.document.entries().filter(|entry| !self.codes.contains_key(&entry.code));
-        let missing = missing.map(|entry| {
-            let (code, at) = (entry.code, entry.heading.place.span.start);
-            let message = format!("{code} has no file {CODES}/{code}.toml");
-            source.error(
-                at,
-                "missing-file",
-                message,
-                "add the file; content/README.md says what it holds",
-            )
-        });
-        found.add(DOCUMENT, missing.collect());
+        found.add(DOCUMENT, another::missing_files(self, |stem| files.has_code(stem)));
+        if whole {
+            found.add(QUIZ, self.quiz.check(&files.quiz, self));
+            found.add(PINYIN, self.readings.check(&files.pinyin, self));
+        }
     }
 
-    fn check_open(
+    fn by_stem(&self, stem: &str) -> Option<&CodeFile> {
+        self.codes.get(&StatusCode::parse(stem)?)
+    }
+
+    /// Whether the codes that files name have files.
+    fn check_codes(&self, files: &Files, found: &mut Found) {
+        for (stem, text) in &files.codes {
+            if let Some(file) = self.by_stem(stem) {
+                found.add(&path(CODES, stem), unknown_codes(files, text, &file.open));
+            }
+        }
+        let others = [
+            (CHOOSE, &files.choose, &self.guide.open),
+            (COMPARE, &files.compare, &self.sets.open),
+            (FLOWS, &files.flows, &self.flows.open),
+            (QUIZ, &files.quiz, &self.quiz.open),
+        ];
+        for (file, text, open) in others {
+            found.add(file, unknown_codes(files, text, open));
+        }
+    }
+    fn check_quotes(
         &self,
         text: &str,
         open: &Open,
-        within: &std::ops::RangeInclusive<u32>,
+        within: &RangeInclusive<u32>,
     ) -> Vec<Diagnostic> {
         let source = Source::new(text);
-        let known = |number: &u32| {
-            let code = u16::try_from(*number).ok().and_then(|number| StatusCode::new(number).ok());
-            code.is_some_and(|code| self.codes.contains_key(&code))
-        };
-        let codes = open.codes.iter().filter(|(number, _)| !known(number)).map(|(number, at)| {
-            let message = format!("{number} has no file in {CODES}");
-            source.error(
-                *at,
-                "unknown-code",
-                message,
-                "name a code that has a page, or add its file",
-            )
-        });
+        let lines: Vec<&str> = self.document.source.lines().collect();
         let quotes = open.quotes.iter().filter_map(|quote| {
-            let line = self.document.source.lines().nth((quote.line as usize).checked_sub(1)?);
+            let line = lines.get((quote.line as usize).checked_sub(1)?);
             let message = match line {
                 _ if !within.contains(&quote.line) => {
                     format!("line {} is not about this code", quote.line)
@@ -185,10 +190,16 @@ impl<'a> Atlas<'a> {
                 Some(line) if line.contains(&quote.words) => return None,
                 _ => format!("line {} of {DOCUMENT} does not have these words", quote.line),
             };
-            let help = "copy the words from the line that the erratum names";
-            Some(source.error(quote.at, "bad-quote", message, help))
+            let now = lines.iter().position(|line| line.contains(&quote.words));
+            let help = match now {
+                Some(at) if at + 1 != quote.line as usize => {
+                    format!("they stand on line {} now", at + 1)
+                }
+                _ => "copy the words from the line that the erratum names".to_owned(),
+            };
+            Some(source.error(quote.at, "bad-quote", message, &help))
         });
-        codes.chain(quotes).collect()
+        quotes.collect()
     }
 
     /// The document's entry of a code.
@@ -231,22 +242,14 @@ fn path(folder: &str, stem: &str) -> String {
     format!("{folder}/{stem}.toml")
 }
 
-fn in_file(found: Vec<Diagnostic>, file: &str) -> Vec<Diagnostic> {
-    found.into_iter().map(|found| found.in_file(file)).collect()
-}
-
-/// What is wrong, of all files.
-struct Found {
-    all: Vec<Diagnostic>,
-}
-
-impl Found {
-    fn add(&mut self, file: &str, found: Vec<Diagnostic>) {
-        self.all.extend(in_file(found, file));
-    }
-
-    fn take<T>(&mut self, file: &str, (value, found): (T, Vec<Diagnostic>)) -> T {
-        self.add(file, found);
-        value
-    }
+/// Errors about codes that a file names and that have none.
+fn unknown_codes(files: &Files, text: &str, open: &Open) -> Vec<Diagnostic> {
+    let source = Source::new(text);
+    let unknown = open.codes.iter().filter(|(number, _)| !files.has_code(&number.to_string()));
+    let error = |(number, at): &(u32, usize)| {
+        let message = format!("{number} has no file in {CODES}");
+        let help = "name a code that has a page, or add its file";
+        source.error(*at, "unknown-code", message, help)
+    };
+    unknown.map(error).collect()
 }

@@ -1,5 +1,6 @@
 //! The files of `content/`, as they were read.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -104,6 +105,11 @@ impl Files {
             classes: folder(&root.join(CLASSES))?,
         })
     }
+
+    /// Whether there is a file about this code, readable or not.
+    pub fn has_code(&self, stem: &str) -> bool {
+        self.codes.iter().any(|(other, _)| other == stem)
+    }
 }
 
 fn folder(folder: &Path) -> Result<Vec<(String, String)>, ReadError> {
@@ -121,12 +127,33 @@ fn folder(folder: &Path) -> Result<Vec<(String, String)>, ReadError> {
 }
 
 fn read_text(path: &Path) -> Result<String, ReadError> {
-    fs::read_to_string(path).map_err(|cause| ReadError { path: path.to_owned(), cause })
+    let text = fs::read_to_string(path);
+    let text = text.map_err(|cause| ReadError { path: path.to_owned(), cause })?;
+    Ok(plain(&text).into_owned())
+}
+
+/// A text without what some editors put into it: a byte order mark at its beginning, `\r\n` at the
+/// ends of its lines. Lines keep their numbers, and characters their columns.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    let text = without_mark(text);
+    match text.contains("\r\n") {
+        true => Cow::Owned(text.replace("\r\n", "\n")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// A text without a byte order mark, which no reader of the file sees.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}: {}", self.path.display(), self.cause)
+        let path = self.path.display();
+        match self.cause.kind() {
+            io::ErrorKind::InvalidData => write!(f, "{path} is not UTF-8: save it as UTF-8 text"),
+            _ => write!(f, "cannot read {path}: {}", self.cause),
+        }
     }
 }
 

@@ -14,6 +14,7 @@
 //! **Architecture invariant:** no other crate knows Markdown, and this one never runs in a
 //! browser. Nothing here stops at the first mistake: every step returns a value *and* diagnostics.
 
+mod another;
 pub mod api;
 pub mod atlas;
 pub mod choose;
@@ -27,6 +28,7 @@ pub mod diagram;
 mod exchange;
 pub mod files;
 pub mod flows;
+mod found;
 pub mod generate;
 pub mod hosts;
 pub mod markdown;
@@ -35,6 +37,7 @@ pub mod parse;
 pub mod quiz;
 pub mod readings;
 pub mod registry;
+pub mod report;
 mod source;
 pub mod sources;
 pub mod stop_words;

@@ -3,6 +3,7 @@
 //! The first heading is the title; one level below it are sections, two levels below entries.
 //! So `###`/`####`/`#####` works as well as `#`/`##`/`###`.
 
+use crate::files::without_mark;
 use crate::markdown::{self, Item, plain_blocks};
 use crate::names::{self, Number};
 use crate::{Diagnostic, Source};
@@ -15,9 +16,9 @@ use std::borrow::Cow;
 /// Reads `text` as a document; never panics, and reports everything that is wrong with it.
 ///
 /// An entry that cannot stand (no code, a code that is taken, no section) is left out of the
-/// document and reported as an error.
+/// document and reported as an error. A byte order mark is no part of the document.
 pub fn parse(text: &str) -> (Document<'_>, Vec<Diagnostic>) {
-    let source = Source::new(text);
+    let source = Source::new(without_mark(text));
     let mut reader = Reader::new(&source);
     let diagnostics = markdown::read(&source, |item| match item {
         Item::Heading(level, heading, span) => reader.heading(level, heading, span),

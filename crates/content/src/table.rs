@@ -35,11 +35,19 @@ impl<'t> Reader<'t> {
         Reader { source: Source::new(text), found: RefCell::new(Vec::new()) }
     }
 
-    /// Parses the file and hands its top table to `read`; every syntax error is reported.
+    /// Parses the file and hands its top table to `read`; every syntax error is reported. Where
+    /// there is one, it alone is: what seems to be missing may stand where nothing could be read.
     pub fn read<T>(self, read: impl FnOnce(Table) -> T) -> (T, Vec<Diagnostic>) {
         let (root, errors) = DeTable::parse_recoverable(self.source.text);
+        let (mut last, mut count) = (0, 0);
         for error in &errors {
             let at = error.span().map_or(0, |span| span.start);
+            // What follows a slip on its line follows from it.
+            let line = self.source.line(at);
+            if line == std::mem::replace(&mut last, line) {
+                continue;
+            }
+            count += 1;
             self.error(
                 at,
                 "toml",
@@ -49,6 +57,9 @@ impl<'t> Reader<'t> {
         }
         let value = read(Table { reader: &self, table: root.get_ref(), at: 0 });
         let mut found = self.found.into_inner();
+        if !errors.is_empty() {
+            found.truncate(count);
+        }
         found.sort_by_key(|found| (found.line, found.column));
         (value, found)
     }

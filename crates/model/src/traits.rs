@@ -37,6 +37,11 @@ impl Traits {
         self.0 & others.0 == others.0
     }
 
+    /// The set but for `others`.
+    pub const fn without(self, others: Traits) -> Traits {
+        Traits(self.0 & !others.0)
+    }
+
     /// The set, if `condition` holds; else none.
     pub const fn when(self, condition: bool) -> Traits {
         if condition { self } else { Traits::NONE }

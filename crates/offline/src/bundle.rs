@@ -1,7 +1,7 @@
 //! A built site as its worker knows it.
 
 use crate::pack::Pack;
-use crate::{digest, kind};
+use crate::{digest, kind, notes};
 use serde_json::json;
 use std::path::Path;
 use std::{fmt, fs, io};
@@ -15,7 +15,7 @@ const PACK: &str = "offline-";
 /// one file; the site owner's own file, which changes without a build, and which the worker keeps as
 /// it comes.
 const APART: [&str; 6] =
-    [WORKER, PACK, "screens/", "status-atlas.html", "overlay.json", "api/v1/quiz.json"];
+    [WORKER, PACK, "screens/", "status-atlas.html", notes::FILE, "api/v1/quiz.json"];
 /// What hosts send in place of a file: no address of the site's.
 const SIDECARS: [&str; 2] = [".br", ".gz"];
 /// So many hexadecimal digits of a digest name a file or a build.

@@ -6,6 +6,7 @@
 mod bundle;
 mod digest;
 pub mod kind;
+pub mod notes;
 mod pack;
 
 pub use bundle::{Bundle, OfflineError, Summary};

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("{error:#}");
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
@@ -57,6 +57,7 @@ const LEAST: usize = 8;
 /// Runs the clients; whether all of them did what the engine says.
 fn run(date: Option<&str>, only: &[&str]) -> Result<bool> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    target::check(only)?;
     let profiles = profiles(&root)?;
     let server = Server::start_with_standard_ports()?;
     if !server.ports.standard {

@@ -1,7 +1,27 @@
 //! The clients, and the programs that drive them.
 
 use crate::setup;
+use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
+
+/// All of them, in the order in which they run.
+const IDS: [&str; 15] = [
+    "curl",
+    "wget",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "urllib",
+    "node-builtin",
+    "node-fetch",
+    "undici-request",
+    "axios",
+    "got",
+    "superagent",
+    "reqwest",
+    "java",
+    "go",
+];
 
 /// A client that may be on this machine.
 pub struct Target {
@@ -10,8 +30,11 @@ pub struct Target {
     /// The profile that it is held to.
     pub profile: &'static str,
     /// How it is driven, or why it cannot be.
-    pub driver: Result<Driver, String>,
+    pub driver: Found,
 }
+
+/// How a client is driven, or why it cannot be.
+pub type Found = std::result::Result<Driver, String>;
 
 /// A program that reads jobs and writes outcomes.
 #[derive(Clone, Debug)]
@@ -30,7 +53,7 @@ pub fn all(cache: &Path) -> Vec<Target> {
         (setup::python(cache), setup::node(cache), setup::java(), setup::go(cache));
     let drivers = Path::new(env!("CARGO_MANIFEST_DIR")).join("drivers");
     let script = |name: &str| drivers.join(name).to_string_lossy().into_owned();
-    let with = |found: &Result<Driver, String>, arguments: Vec<String>| {
+    let with = |found: &Found, arguments: Vec<String>| {
         found.clone().map(|mut driver| {
             driver.arguments.extend(arguments);
             driver
@@ -42,33 +65,47 @@ pub fn all(cache: &Path) -> Vec<Target> {
         Some(_) => of_system(vec![script("python/driver.py"), id.to_owned()]),
         None => Err(format!("no {id} in PATH")),
     };
-    let own = std::env::current_exe().map_err(|error| error.to_string()).map(|program| Driver {
-        program,
-        arguments: vec!["reqwest".to_owned()],
-        environment: Vec::new(),
+    let own: Found = std::env::current_exe().map_err(|error| error.to_string()).map(|program| {
+        Driver { program, arguments: vec!["reqwest".to_owned()], environment: Vec::new() }
     });
-    let target = |id, profile, driver| Target { id, profile, driver };
-    vec![
-        target("curl", "curl", of_shell("curl")),
-        target("wget", "wget", of_shell("wget")),
-        target("requests", "requests", of_python("requests")),
-        target("httpx", "httpx", of_python("httpx")),
-        target("aiohttp", "aiohttp", of_python("aiohttp")),
-        target("urllib", "urllib", of_python("urllib")),
-        target("node-builtin", "fetch", of_node("fetch")),
-        target("node-fetch", "node-fetch", of_node("node-fetch")),
-        target("undici-request", "undici-request", of_node("undici-request")),
-        target("axios", "axios", of_node("axios")),
-        target("got", "got", of_node("got")),
-        target("superagent", "superagent", of_node("superagent")),
-        target("reqwest", "reqwest", own),
-        target("java", "java", with(&java, vec![script("java/Driver.java")])),
-        target("go", "go", go),
-    ]
+    let driver = |id: &'static str| match id {
+        "curl" | "wget" => of_shell(id),
+        "requests" | "httpx" | "aiohttp" | "urllib" => of_python(id),
+        "reqwest" => own.clone(),
+        "java" => with(&java, vec![script("java/Driver.java")]),
+        "go" => go.clone(),
+        _ => of_node(profile(id)),
+    };
+    IDS.into_iter().map(|id| Target { id, profile: profile(id), driver: driver(id) }).collect()
+}
+
+/// The profile that a client is held to: its own, but for the one that Node has built in.
+fn profile(id: &'static str) -> &'static str {
+    if id == "node-builtin" { "fetch" } else { id }
+}
+
+/// Fails if one of these names is no client's.
+pub fn check(names: &[&str]) -> Result<()> {
+    match names.iter().find(|name| !IDS.contains(name)) {
+        Some(name) => bail!("there is no client `{name}`; there are: {}", IDS.join(", ")),
+        None => Ok(()),
+    }
 }
 
 /// A script of the standard library alone.
-fn of_system(arguments: Vec<String>) -> Result<Driver, String> {
+fn of_system(arguments: Vec<String>) -> Found {
     let program = setup::find("python3").ok_or("no python3 in PATH")?;
     Ok(Driver { program, arguments, environment: Vec::new() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_no_clients_is_refused_with_those_there_are() {
+        let error = check(&["curl", "nope"]).expect_err("nope").to_string();
+        assert!(error.starts_with("there is no client `nope`; there are: curl, wget, "), "{error}");
+        check(&["curl", "go"]).expect("are clients");
+    }
 }

@@ -2,17 +2,22 @@
 
 use crate::precompress::files;
 use anyhow::{Context, Result};
+use offline::notes;
 use std::fs;
 use std::path::Path;
 use tar::{Builder, EntryType, Header};
 use xtask::compress::gzip;
 
-/// A `tar.gz` of the files below `folder`, in `name/`: in order, of one age, owner and mode.
+/// A `tar.gz` of the files below `folder`, in `name/`: in order, of one age, owner and mode. The
+/// notes of whoever built it are their own, and stay out.
 pub fn of(folder: &Path, name: &str, time: u64) -> Result<Vec<u8>> {
     let mut archive = Builder::new(Vec::new());
     for path in files(folder)? {
         let help = || format!("cannot pack {}", path.display());
-        let bytes = fs::read(&path).with_context(help)?;
+        let bytes = match path.strip_prefix(folder)? {
+            inside if inside == Path::new(notes::FILE) => notes::EMPTY.as_bytes().to_vec(),
+            _ => fs::read(&path).with_context(help)?,
+        };
         let mut header = Header::new_ustar();
         header.set_entry_type(EntryType::Regular);
         header.set_size(bytes.len().try_into()?);
@@ -39,6 +44,18 @@ mod tests {
             fs::write(folder.path().join(path), format!("text of {path}")).unwrap();
         }
         folder
+    }
+
+    #[test]
+    fn an_owners_notes_are_not_given_away() {
+        let folder = site(["index.html", "overlay.json"]);
+        let packed = of(folder.path(), "x-1", 1).unwrap();
+        let mut archive = Archive::new(GzDecoder::new(packed.as_slice()));
+        let mut texts = Vec::new();
+        for entry in archive.entries().unwrap() {
+            texts.push(std::io::read_to_string(entry.unwrap()).unwrap());
+        }
+        assert_eq!(texts, ["text of index.html", notes::EMPTY]);
     }
 
     #[test]

@@ -16,7 +16,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Builds the site and writes `status-atlas-VERSION.tar.gz`, `….cdx.json` and `SHA256SUMS`.
 pub fn run(project: &Project, site_url: Option<&str>) -> Result<()> {
     let time = time(project)?;
-    site::build(project, site_url)?;
+    let _held = site::build(project, site_url)?;
     let name = format!("status-atlas-{VERSION}");
     let files = [
         (format!("{name}.tar.gz"), archive::of(&project.dist(), &name, time)?),

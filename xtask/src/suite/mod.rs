@@ -197,7 +197,7 @@ fn summarize(outcomes: &[Outcome]) -> bool {
 
 /// The release build, and each line of the budget.
 fn build(project: &Project) -> Result<Report> {
-    site::build(project, None)?;
+    let _held = site::build(project, None)?;
     let report = budget::Report::of(project)?;
     print!("{report}");
     let tied = site::tied_to_this_machine(project)?;

@@ -1,11 +1,15 @@
 //! Tests on the real content, on a fixture in English, on files with mistakes, and on arbitrary
 //! text.
 
+mod another;
 mod atlas;
+mod check;
 mod clients;
 mod codes;
+mod derived;
 mod diagnostics;
 mod document;
+mod encodings;
 mod english;
 mod parity;
 mod properties;
