@@ -11,11 +11,13 @@ mod embed_frame;
 mod embed_page;
 mod engine;
 mod filter;
+mod fits;
 mod hydration;
 mod input_method;
 mod keyboard;
 mod lab;
 mod lab_flows;
+mod leaving;
 mod manifest;
 mod noscript;
 mod offline;
@@ -23,6 +25,7 @@ mod offline_faults;
 mod offline_install;
 mod offline_update;
 mod overlay;
+mod pasted;
 mod policy;
 mod print;
 mod quiz;
@@ -36,6 +39,7 @@ mod single_file;
 mod start;
 mod theme;
 mod watch;
+mod without_texts;
 
 use crate::harness::browser::{Kind, Run};
 
@@ -90,11 +94,13 @@ pub fn all() -> impl Iterator<Item = Case> {
         embed_page::CASES,
         engine::CASES,
         filter::CASES,
+        fits::CASES,
         hydration::CASES,
         input_method::CASES,
         keyboard::CASES,
         lab::CASES,
         lab_flows::CASES,
+        leaving::CASES,
         manifest::CASES,
         noscript::CASES,
         offline::CASES,
@@ -102,6 +108,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         offline_install::CASES,
         offline_update::CASES,
         overlay::CASES,
+        pasted::CASES,
         policy::CASES,
         print::CASES,
         quiz::CASES,
@@ -115,6 +122,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         start::CASES,
         theme::CASES,
         watch::CASES,
+        without_texts::CASES,
     ]
     .into_iter()
     .flatten()
