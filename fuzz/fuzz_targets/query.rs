@@ -53,7 +53,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 fuzz_target!(|text: &str| {
     let folded = fold(text);
     assert_eq!(fold(&folded), folded);
-    assert_eq!(folded.chars().count(), text.chars().count());
+    assert!(folded.chars().count() <= text.chars().count());
     let query = Query::parse(text);
     let spans = query.terms.iter().map(|term| &term.span);
     for span in spans.chain(query.diagnostics.iter().map(|found| &found.span)) {

@@ -318,8 +318,29 @@ pub fn class(lang: Lang, class: model::Class) -> String {
     format!("{} {}", class.label(), class.name().get(lang))
 }
 
+/// So many characters of what stands in an address are repeated; more fill the page and say no more.
+const MOST_REPEATED: usize = 40;
+
+fn repeated(value: &str) -> String {
+    match value.char_indices().nth(MOST_REPEATED) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}
+
+/// The address names no page, and the atlas is shown in its place.
+#[cfg(feature = "single")]
+pub fn no_page(lang: Lang, path: &str) -> String {
+    let path = repeated(path);
+    match lang {
+        Lang::Zh => format!("没有 {path} 这个页面，这里是图鉴。"),
+        Lang::En => format!("There is no page {path}. This is the atlas."),
+    }
+}
+
 /// A part of the address that was not understood, and has been removed.
 pub fn bad_parameter(lang: Lang, name: &str, value: &str) -> String {
+    let value = repeated(value);
     match lang {
         Lang::Zh => format!("网址中的 {name}={value} 无法识别，已忽略。"),
         Lang::En => format!("{name}={value} in the address is not known and was ignored."),

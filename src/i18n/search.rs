@@ -47,6 +47,10 @@ words! {
     KEY_CLASS = "上一类、下一类", "class before, class after";
     /// Key: this list.
     KEY_KEYS = "显示按键", "show the keys";
+    /// What is said of a query while the texts could not be fetched.
+    WITHOUT_TEXTS = "搜索用的文本没有加载到，现在只按号码和名称查找；继续输入会再试一次。", "The texts to search in could not be loaded. Only numbers and names are searched now; typing on tries again.";
+    /// Neither a number nor a name matches, and that is all that was searched.
+    EMPTY_WITHOUT = "号码和名称里没有匹配的", "No number or name matches";
     /// What the line of a log was taken for.
     STATUS_IN_LINE = "日志行里的状态码", "the status in the line";
     /// The query was taken for a line of a log.
@@ -97,6 +101,14 @@ pub fn fault(lang: Lang, fault: Fault, part: &str, limit: usize) -> String {
         (Lang::En, Fault::TooLong) => {
             format!("Too long: only the first {limit} characters were read.")
         }
+    }
+}
+
+/// The address holds so many characters of a long query.
+pub fn kept(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("网址里只放了前 {count} 个字符。"),
+        Lang::En => format!("The address holds the first {count} characters only."),
     }
 }
 

@@ -7,6 +7,8 @@ use crate::route::{Page, Route};
 use crate::state::Address;
 use leptos::prelude::*;
 use model::Lang;
+use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -14,6 +16,9 @@ use web_sys::{Element, Event, EventTarget, HtmlAnchorElement, KeyboardEvent, Mou
 
 /// So many pages are kept that were fetched ahead.
 const AHEAD: usize = 24;
+
+/// So long a page's data are waited for; then the browser loads it, which says what is the matter.
+const PATIENCE: Duration = Duration::from_millis(2500);
 
 /// What the pages of a build do beyond being shown, each method for the page shown now.
 pub trait Manner: Sync {
@@ -150,17 +155,16 @@ impl Navigation {
         self.pages.manner.leave(self);
         address::keep_scroll();
         let (target, hash) = (format!("{path}{search}"), hash.to_owned());
-        self.show(route, move |navigation, found| {
-            if !found {
-                return address::load(&format!("{target}{hash}"));
-            }
+        let whole = format!("{target}{hash}");
+        let show = move || {
             address::push_path(&target);
-            navigation.read_address(address::read());
+            self.read_address(address::read());
             dom::start_of_page();
             if !hash.is_empty() {
                 address::go_to_fragment(&hash);
             }
-        });
+        };
+        self.show(route, show, move || address::load(&whole));
         true
     }
 
@@ -170,45 +174,64 @@ impl Navigation {
         if self.app.shown.with_untracked(|shown| shown.route) == route {
             return self.read_address(address::read());
         }
-        self.show(route, |navigation, found| match found {
-            true => {
-                navigation.read_address(address::read());
-                address::restore_scroll();
-            }
-            false => {
-                if let Some(window) = window() {
-                    let _ = window.location().reload();
-                }
+        let show = move || {
+            self.read_address(address::read());
+            address::restore_scroll();
+        };
+        self.show(route, show, || {
+            if let Some(window) = window() {
+                let _ = window.location().reload();
             }
         });
     }
 
-    /// Fetches what a page needs, shows it, and then calls `done` in the same task.
-    fn show(self, route: Route, done: impl FnOnce(Navigation, bool) + 'static) {
-        self.latest.update_value(|count| *count += 1);
-        let ticket = self.latest.get_value();
+    /// Fetches what a page needs, shows it, and then calls `done` in the same task; where something
+    /// is missing, or does not come for long, the page is left to the browser by `load`.
+    fn show(self, route: Route, done: impl FnOnce() + 'static, load: impl Fn() + 'static) {
+        let ticket = self.begin();
+        let load = Rc::new(load);
+        let late = Rc::clone(&load);
+        let is_waited_for = move || self.latest.get_value() == ticket;
+        set_timeout(
+            move || {
+                if is_waited_for() {
+                    self.begin();
+                    busy(false);
+                    late();
+                }
+            },
+            PATIENCE,
+        );
+        busy(true);
         let site_root = self.site_root.get_value();
         let known = self.ahead.with_value(|ahead| {
             ahead.iter().find(|(own, _)| *own == route).map(|(_, data)| data.clone())
         });
         spawn_local(async move {
-            style::ensure(&site_root).await;
+            let styled = style::ensure(&site_root).await;
             let data = match known {
                 Some(data) => Some(data),
                 None => fetch::data(&site_root, route, self.pages).await,
             };
-            if self.latest.get_value() != ticket {
+            if !is_waited_for() {
                 return;
             }
-            let found = data.is_some();
-            if let Some(data) = data {
-                site::enter(&route.path());
-                self.app.shown.set(Shown { route, data });
-                // The view is rendered in a task of its own, which comes first.
-                leptos::task::tick().await;
-            }
-            done(self, found);
+            // From here on nothing is late, and nothing overtakes.
+            self.begin();
+            busy(false);
+            let Some(data) = data.filter(|_| styled) else { return load() };
+            site::enter(&route.path());
+            self.app.shown.set(Shown { route, data });
+            // The view is rendered in a task of its own, which comes first.
+            leptos::task::tick().await;
+            done();
         });
+    }
+
+    /// Lets answers to navigations before this one come too late; its number.
+    fn begin(self) -> u32 {
+        self.latest.update_value(|count| *count += 1);
+        self.latest.get_value()
     }
 
     /// Fetches the page behind the link that is pointed at or has the focus.
@@ -225,8 +248,9 @@ impl Navigation {
         }
         let site_root = self.site_root.get_value();
         spawn_local(async move {
-            style::ensure(&site_root).await;
-            let Some(data) = fetch::data(&site_root, route, self.pages).await else { return };
+            let styled = style::ensure(&site_root).await;
+            let data = fetch::data(&site_root, route, self.pages).await;
+            let Some(data) = data.filter(|_| styled) else { return };
             self.ahead.update_value(|ahead| {
                 if ahead.len() == AHEAD {
                     ahead.remove(0);
@@ -234,6 +258,13 @@ impl Navigation {
                 ahead.push((route, data));
             });
         });
+    }
+}
+
+/// Says on the page that another one is on its way.
+fn busy(is: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-busy", is);
     }
 }
 

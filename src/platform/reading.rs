@@ -5,7 +5,7 @@ use super::navigation::{Manner, Navigation};
 use super::{address, dom, fetch, keys, storage};
 use crate::app::Data;
 use crate::route::Page;
-use crate::state::{Address, Answers, Compared, Reading};
+use crate::state::{Address, Answers, Compared, Reading, kept};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +14,9 @@ use web_sys::KeyboardEvent;
 
 /// How long the state is still before the address follows it.
 const STILL: Duration = Duration::from_millis(150);
+
+/// How long a server that failed is left alone.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// The pages to read.
 pub struct ReadingPages;
@@ -149,6 +152,9 @@ impl Reader {
         let remark = address.bad.as_ref().map_or(String::new(), |(name, value)| {
             crate::i18n::bad_parameter(self.navigation.lang(), name, value)
         });
+        #[cfg(feature = "single")]
+        let remark = super::site::lost()
+            .map_or(remark, |path| crate::i18n::no_page(self.navigation.lang(), &path));
         self.state.atlas.remark.set(remark);
         // Setting what is set already would make the grid anew.
         if self.state.atlas.layout.get_untracked().is_list() != address.layout.is_list() {
@@ -191,7 +197,7 @@ impl Reader {
         let before = address::read();
         let push = before.text.is_empty() && !text.is_empty();
         if before.bad.is_some()
-            || before.text != text
+            || before.text != kept(&text)
             || before.layout.is_list() != layout.is_list()
         {
             address::write(&Address { text, layout, bad: None, others: before.others }, push);
@@ -204,14 +210,17 @@ impl Reader {
         if !atlas.wants_more() {
             return;
         }
-        atlas.asked.set(true);
+        atlas.ask();
         let site_root = self.navigation.site_root.get_value();
         spawn_local(async move {
             match fetch::known(&site_root).await {
                 Some(known) => atlas.known.set(Some(Arc::new(known))),
-                None => atlas.failed.set(true),
+                None => {
+                    atlas.failed.set(true);
+                    // What is typed in the meantime asks again then, and not each key by itself.
+                    set_timeout(move || atlas.asked.set(false), PAUSE);
+                }
             }
-            atlas.asked.set(false);
         });
     }
 

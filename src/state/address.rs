@@ -1,4 +1,5 @@
 use crate::state::Layout;
+use search::MOST_CHARACTERS;
 
 /// The atlas's state as it stands in the query string.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,14 +39,42 @@ impl Address {
     /// The parameters to write: none for what is the default anyway.
     pub fn parameters(&self) -> Vec<(&str, &str)> {
         let mut parameters = Vec::new();
-        if !self.text.trim().is_empty() {
-            parameters.push(("q", self.text.as_str()));
+        let text = kept(&self.text);
+        if !text.trim().is_empty() {
+            parameters.push(("q", text));
         }
         if self.layout != Layout::Grid {
             parameters.push(("view", "list"));
         }
         parameters.extend(self.others.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         parameters
+    }
+}
+
+/// As many bytes of the address a query may take; servers refuse lines from about 8,000 on, and what
+/// passes a link on often cuts it long before.
+const MOST_BYTES: usize = 2000;
+
+/// As much of a query as the address holds: whole words of it where it has words, and no more
+/// characters than are read.
+pub fn kept(text: &str) -> &str {
+    let mut left = MOST_BYTES;
+    let mut fits = |(count, (_, c)): &(usize, (usize, char))| {
+        // As a form is written: what is neither letter, digit nor one of four signs takes three for
+        // each byte.
+        let plain = c.is_ascii_alphanumeric() || " *-._".contains(*c);
+        let cost = if plain { 1 } else { 3 * c.len_utf8() };
+        let has = *count < MOST_CHARACTERS && cost <= left;
+        left = left.saturating_sub(cost);
+        has
+    };
+    let Some((_, (end, _))) = text.char_indices().enumerate().find(|at| !fits(at)) else {
+        return text;
+    };
+    let begun = &text[..end];
+    match begun.rfind(char::is_whitespace) {
+        Some(blank) if !text[end..].starts_with(char::is_whitespace) => begun[..blank].trim_end(),
+        _ => begun.trim_end(),
     }
 }
 
@@ -63,6 +92,24 @@ mod tests {
         let address = read(&pairs);
         assert_eq!(address.parameters(), pairs);
         assert_eq!(address.bad, None);
+    }
+
+    #[test]
+    fn the_address_holds_the_beginning_of_a_long_query() {
+        let check = |text: &str, length: usize, end: &str| {
+            let kept = kept(text);
+            assert!(text.starts_with(kept) && kept.ends_with(end), "{kept}");
+            assert_eq!(kept.chars().count(), length);
+        };
+        check("404 超时", 6, "超时");
+        check(&"upstream timed out ".repeat(600), 996, "upstream");
+        check(&"x".repeat(10_000), 1000, "x");
+        check(&"超时 ".repeat(3000), 314, "超时");
+        check(&"限".repeat(1000), 222, "限");
+        check(&"😀".repeat(1000), 166, "😀");
+        check(&format!("{} 404", "x".repeat(1000)), 1000, "x");
+        let long = Address { text: "限流".repeat(5000), ..Address::default() };
+        assert!(long.parameters()[0].1.len() * 3 <= MOST_BYTES);
     }
 
     #[test]

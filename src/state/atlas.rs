@@ -48,10 +48,12 @@ pub struct Atlas {
     pub shortcuts: RwSignal<bool>,
     /// What is known besides names, once it has been fetched.
     pub known: RwSignal<Option<Arc<Known>>>,
-    /// Whether it has been asked for, and has not come yet.
+    /// Whether it has been asked for, and has not come yet, or has just failed to.
     pub asked: RwSignal<bool>,
     /// Whether it could not be fetched.
     pub failed: RwSignal<bool>,
+    /// What it was asked for with: whether the reader was at the field, and the text.
+    asked_with: StoredValue<(bool, String)>,
     /// What the text finds.
     pub matches: Memo<Matches>,
 }
@@ -77,6 +79,7 @@ impl Atlas {
             known,
             asked: RwSignal::new(false),
             failed: RwSignal::new(false),
+            asked_with: StoredValue::new((false, String::new())),
             matches: Memo::new(move |_| text.with(|text| Matches::of(text, index()))),
         }
     }
@@ -99,11 +102,28 @@ impl Atlas {
 
     /// Whether more has to be fetched: somebody looks at a code, or for one.
     pub fn wants_more(self) -> bool {
-        let looked_at = self.pointed.get().is_some() || self.layout.get().is_list();
-        let looked_for = self.searching.get() || !self.text.with(String::is_empty);
-        // Where it failed, the next query asks again, and not each code that is pointed at.
-        let wanted = looked_for || (looked_at && !self.failed.get_untracked());
-        wanted && !self.asked.get_untracked() && self.known.with(Option::is_none)
+        // Each is read whatever the others are: an effect follows what was read the last time.
+        let (pointed, layout) = (self.pointed.get(), self.layout.get());
+        let now = (self.searching.get(), self.text.get());
+        let missing = !self.asked.get() && self.known.with(Option::is_none);
+        let looked_for = now.0 || !now.1.is_empty();
+        let wanted = match self.failed.get_untracked() {
+            // The next query asks again, and not each code that is pointed at.
+            true => looked_for && self.asked_with.with_value(|before| *before != now),
+            false => looked_for || pointed.is_some() || layout.is_list(),
+        };
+        wanted && missing
+    }
+
+    /// More is being fetched.
+    pub fn ask(self) {
+        self.asked_with.set_value((self.searching.get_untracked(), self.text.get_untracked()));
+        self.asked.set(true);
+    }
+
+    /// Whether a query was looked for without what could not be fetched.
+    pub fn is_without(self) -> bool {
+        self.failed.get() && self.known.with(Option::is_none)
     }
 
     /// Whether what a query finds is not all yet.
@@ -146,7 +166,7 @@ impl Atlas {
 
     /// Whether the text asks for this class.
     pub fn has_class(self, class: Class) -> bool {
-        self.text.with(|text| words(text).any(|word| Class::parse(word) == Some(class)))
+        self.text.with(|text| words(text).any(|word| Class::parse(&fold(word)) == Some(class)))
     }
 
     /// The text with this class asked for, and no other; or with none, if it was asked for.
@@ -192,6 +212,30 @@ mod tests {
             atlas.text.set("ＩＳ：vendor 5xx".to_owned());
             assert!(atlas.has_word("is:vendor"));
             assert_eq!(atlas.toggled_word("is:vendor"), "5xx");
+        });
+    }
+
+    #[test]
+    fn what_could_not_be_fetched_is_asked_for_again_at_the_next_key() {
+        Owner::new().with(|| {
+            let atlas = Atlas::new();
+            assert!(!atlas.wants_more(), "nobody looks for anything");
+            atlas.searching.set(true);
+            assert!(atlas.wants_more());
+            atlas.ask();
+            atlas.text.set("限".to_owned());
+            assert!(!atlas.wants_more(), "it is on its way");
+            atlas.failed.set(true);
+            assert!(!atlas.wants_more(), "it has just failed");
+            atlas.asked.set(false);
+            assert!(atlas.wants_more(), "something was typed since");
+            atlas.ask();
+            atlas.asked.set(false);
+            assert!(!atlas.wants_more(), "the same is not asked twice");
+            atlas.pointed.set(StatusCode::parse("404"));
+            assert!(!atlas.wants_more(), "a code that is pointed at does not ask");
+            atlas.text.set("限流".to_owned());
+            assert!(atlas.wants_more());
         });
     }
 

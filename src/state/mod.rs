@@ -10,7 +10,7 @@ mod reading;
 mod step;
 mod theme;
 
-pub use address::Address;
+pub use address::{Address, kept};
 pub use answers::Answers;
 pub use atlas::{Atlas, Layout};
 pub use compared::{Compared, MOST_COMPARED};

@@ -4,7 +4,7 @@ use crate::i18n;
 use crate::i18n::search as words;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
-use crate::state::{Atlas, Searched};
+use crate::state::{Atlas, Searched, kept};
 use crate::views::marked::found_words;
 use leptos::prelude::*;
 use model::{Lang, Phrase};
@@ -27,6 +27,10 @@ pub fn help(lang: Lang, atlas: Atlas) -> Element {
     if atlas.text.with(|text| text.trim().is_empty()) {
         return empty(line, lang, atlas);
     }
+    let without = atlas.is_without().then(|| {
+        el("span").class("bad k-5").attr("role", "status").child(words::WITHOUT_TEXTS.get(lang))
+    });
+    let line = line.children(without).children(atlas.text.with(|text| shortened(lang, text)));
     atlas.matches.with(|matches| {
         let faults = matches.found.diagnostics.iter();
         let faults: Vec<Element> =
@@ -45,6 +49,13 @@ pub fn help(lang: Lang, atlas: Atlas) -> Element {
             .map(|word| suggestion(atlas, completed(&matches.query.text, &word), word));
         line.children(faults).children(notes).children(name).children(next)
     })
+}
+
+/// The address has no room for all of a text.
+fn shortened(lang: Lang, text: &str) -> Option<Element> {
+    let kept = kept(text);
+    let whole = kept.len() == text.len();
+    (!whole).then(|| el("span").class("bad k-5").child(words::kept(lang, kept.chars().count())))
 }
 
 /// Nothing is typed: earlier queries, or what can be typed.

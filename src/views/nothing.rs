@@ -29,7 +29,8 @@ pub fn nothing(route: Route, atlas: Atlas, is_empty: bool) -> Element {
         .attr("type", "button")
         .on("click", move |_: Event| clear(atlas))
         .child(i18n::CLEAR.get(lang));
-    let shell = shell.child(el("h2").child(i18n::EMPTY.get(lang)));
+    let name = if atlas.is_without() { words::EMPTY_WITHOUT } else { i18n::EMPTY };
+    let shell = shell.child(el("h2").child(name.get(lang)));
     atlas.matches.with(|matches| {
         let several = matches.query.terms.len() > 1;
         let terms = several.then(|| understood(route, matches));

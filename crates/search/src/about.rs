@@ -54,9 +54,10 @@ const ITEM: char = '\u{1e}';
 /// Between a symptom's line and its program.
 const PART: char = '\u{1f}';
 
-/// Reads `api/v1/search.txt`; `None` unless it is about these codes, in this order.
+/// Reads `api/v1/search.txt`; `None` unless it is about these codes, in this order, and whole: one
+/// that was cut off lacks lines, or the end of its last one.
 pub fn read_texts(text: &str, codes: impl Iterator<Item = StatusCode>) -> Option<Texts> {
-    let mut lines = text.lines();
+    let mut lines = text.strip_suffix('\n')?.lines();
     let readings = Readings::read(lines.next()?, lines.next()?);
     let stop_words = lines.next()?.split('\t').map(str::to_owned).collect();
     let mut all = Vec::new();
@@ -161,5 +162,8 @@ mod tests {
         assert!(read_texts(&text, codes().take(1)).is_none(), "too many");
         assert!(read_texts(&text, codes().rev()).is_none(), "another order");
         assert!(read_texts("", codes()).is_none());
+        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+            assert!(read_texts(&text[..end], codes()).is_none(), "cut off after {end} bytes");
+        }
     }
 }

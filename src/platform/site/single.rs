@@ -22,6 +22,10 @@ thread_local! {
     static PLACE: RefCell<Place> = RefCell::new(Place { at: "/".to_owned(), page: "/".to_owned() });
 }
 
+thread_local! {
+    static LOST: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
 /// Where the reader is.
 struct Place {
     /// Path, query string and fragment.
@@ -43,9 +47,17 @@ pub fn arrive() {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     let target = hash.strip_prefix('#').filter(|target| target.starts_with('/')).unwrap_or("/");
     set(target);
-    if route().is_none() {
-        set("/");
+    let path = path().unwrap_or_default();
+    let is_lost = route().is_none();
+    if is_lost {
+        set(if path.starts_with("/en/") { "/en/" } else { "/" });
     }
+    LOST.set(is_lost.then_some(path));
+}
+
+/// The path that the address named and no page has, told once.
+pub fn lost() -> Option<String> {
+    LOST.take()
 }
 
 fn route() -> Option<Route> {

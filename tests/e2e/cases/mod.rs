@@ -13,12 +13,14 @@ mod embed_privacy;
 mod embed_refused;
 mod engine;
 mod filter;
+mod fits;
 mod hydration;
 mod imports;
 mod input_method;
 mod keyboard;
 mod lab;
 mod lab_flows;
+mod leaving;
 mod manifest;
 mod noscript;
 mod offline;
@@ -28,6 +30,7 @@ mod offline_repair;
 mod offline_update;
 mod overlay;
 mod panic;
+mod pasted;
 mod policy;
 mod print;
 mod quiz;
@@ -46,6 +49,7 @@ mod single_file;
 mod start;
 mod theme;
 mod watch;
+mod without_texts;
 
 use crate::harness::browser::{Kind, Run};
 
@@ -102,12 +106,14 @@ pub fn all() -> impl Iterator<Item = Case> {
         embed_refused::CASES,
         engine::CASES,
         filter::CASES,
+        fits::CASES,
         hydration::CASES,
         imports::CASES,
         input_method::CASES,
         keyboard::CASES,
         lab::CASES,
         lab_flows::CASES,
+        leaving::CASES,
         manifest::CASES,
         noscript::CASES,
         offline::CASES,
@@ -117,6 +123,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         offline_update::CASES,
         overlay::CASES,
         panic::CASES,
+        pasted::CASES,
         policy::CASES,
         print::CASES,
         quiz::CASES,
@@ -135,6 +142,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         start::CASES,
         theme::CASES,
         watch::CASES,
+        without_texts::CASES,
     ]
     .into_iter()
     .flatten()

@@ -7,7 +7,7 @@ use crate::harness::page::Page;
 use crate::harness::site::Site;
 use anyhow::Result;
 
-cases!(single_file: without_script, where_a_viewer_forbids_all;
+cases!(single_file: a_page_that_is_not_there_is_said, without_script, where_a_viewer_forbids_all;
     in ALL => from_a_disk, every_kind_of_page, in_a_sandboxed_srcdoc, as_a_card;
     in [Kind::Chromium] => back_and_forward);
 
@@ -67,6 +67,24 @@ async fn every_kind_of_page(page: &Page) -> Result<()> {
         page.expect(place, expression, true).await?;
     }
     Ok(())
+}
+
+async fn a_page_that_is_not_there_is_said(page: &Page) -> Result<()> {
+    let said = "document.querySelector('.remark').textContent";
+    for (place, words) in [
+        ("#/nope/", "没有 /nope/ 这个页面，这里是图鉴。"),
+        ("#/en/nope/", "There is no page /en/nope/. This is the atlas."),
+        ("#/404/", ""),
+    ] {
+        open(page, place).await?;
+        let shown = format!("(() => {{ try {{ return {said}; }} catch {{ return ''; }} }})()");
+        page.expect(&format!("what is said of {place}"), &shown, words).await?;
+    }
+    open(page, "#/301/").await?;
+    page.eval("void (location.hash = '#/nope/')").await?;
+    page.expect("what is said after a change", said, "没有 /nope/ 这个页面，这里是图鉴。").await?;
+    page.expect("tiles", "document.querySelectorAll('#results [data-code]').length > 90", true)
+        .await
 }
 
 async fn back_and_forward(page: &Page) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{RequestData, SessionId, WebDriver};
 
@@ -19,10 +19,28 @@ impl FormatRequestData for Context {
 
 /// Turns the scripts of pages on or off, for pages opened from then on.
 pub async fn set_scripts(session: &WebDriver, on: bool) -> Result<()> {
-    let script = "Services.prefs.setBoolPref('javascript.enabled', arguments[0])";
+    within(session, "Services.prefs.setBoolPref('javascript.enabled', arguments[0])", json!(on))
+        .await
+}
+
+/// Gives the page shown a width, in CSS px; a window has a least one, which is wider than a phone.
+pub async fn set_width(session: &WebDriver, width: u32) -> Result<()> {
+    let script = "const { style } = gBrowser.selectedBrowser;
+        for (const name of ['min-width', 'width', 'max-width']) style.setProperty(name, `${arguments[0]}px`);";
+    within(session, script, json!(width)).await
+}
+
+/// Makes the text of the page shown larger, and nothing else, as 'Zoom text only' does.
+pub async fn set_text(session: &WebDriver, percent: u32) -> Result<()> {
+    let script = "gBrowser.selectedBrowser.browsingContext.textZoom = arguments[0] / 100;";
+    within(session, script, json!(percent)).await
+}
+
+/// Runs a script in the browser itself.
+async fn within(session: &WebDriver, script: &str, argument: Value) -> Result<()> {
     session.cmd(Context("chrome")).await?;
-    let set = session.execute(script, vec![json!(on)]).await;
+    let ran = session.execute(script, vec![argument]).await;
     session.cmd(Context("content")).await?;
-    set?;
+    ran?;
     Ok(())
 }

@@ -223,6 +223,16 @@ impl Page {
         Ok(self.driver.set_window_rect(0, 0, width, height).await?)
     }
 
+    /// Gives the page shown a width that no window has, in Firefox.
+    pub async fn firefox_width(&self, width: u32) -> Result<()> {
+        firefox::set_width(&self.driver, width).await
+    }
+
+    /// Makes the text of the page shown larger, in Firefox.
+    pub async fn firefox_text(&self, percent: u32) -> Result<()> {
+        firefox::set_text(&self.driver, percent).await
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) -> Result<()> {
         Ok(self.driver.refresh().await?)

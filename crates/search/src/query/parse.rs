@@ -1,5 +1,5 @@
 use super::{Diagnostic, Facet, Fact, Fault, Is, Query, Term, TermKind, number};
-use crate::fold::{fold, fold_char, is_letter};
+use crate::fold::{fold, fold_char, is_letter, is_unseen};
 use crate::near::nearest;
 use model::Class;
 use std::ops::Range;
@@ -30,8 +30,8 @@ fn words(text: &str) -> Vec<Range<usize>> {
     for (at, c) in text.char_indices() {
         let c = fold_char(c);
         // A mark within a word, as in `say"cheese`, is a character like any other.
-        let opens =
-            start.is_none() || text[start.unwrap_or(at)..at].ends_with(['-', '－', ':', '：']);
+        let before = text[start.unwrap_or(at)..at].trim_end_matches(is_unseen);
+        let opens = before.is_empty() || before.ends_with(['-', '－', ':', '：']);
         if c == '"' && (quoted || opens) {
             quoted = !quoted;
         }
@@ -208,6 +208,27 @@ mod tests {
         check("net::ERR_FAILED", &["[net::ERR_FAILED] word net::err_failed"]);
         check("https://a.test/", &["[https://a.test/] word https://a.test/"]);
         check("client: 1.2.3.4", &["[client:] word client:", "[1.2.3.4] word 1.2.3.4"]);
+    }
+
+    /// What comes along from a web page or an editor is no part of a word, and the places stay right.
+    #[test]
+    fn a_query_with_characters_that_nobody_sees() {
+        check("404\u{feff}", &["[404\u{feff}] 404..=404"]);
+        check("\u{feff}404", &["[\u{feff}404] 404..=404"]);
+        check("4\u{200b}04", &["[4\u{200b}04] 404..=404"]);
+        check(
+            "4\u{ad}04 not\u{200d}found",
+            &["[4\u{ad}04] 404..=404", "[not\u{200d}found] word notfound"],
+        );
+        check("is:cacheable\u{200b}", &["[is:cacheable\u{200b}] is cacheable"]);
+        check("\u{200e}-is:vendor", &["[\u{200e}-is:vendor] not is vendor"]);
+        check(
+            "is:\u{200b}bogus 404",
+            &["[404] 404..=404", "[is:\u{200b}bogus] Value(Is), nothing instead"],
+        );
+        check("\u{feff}\"not found\"", &["[\u{feff}\"not found\"] phrase not found"]);
+        check("-\u{200b}\"a b\"", &["[-\u{200b}\"a b\"] not phrase a b"]);
+        check("404 \u{200b} \u{feff}", &["[404] 404..=404"]);
     }
 
     #[test]
