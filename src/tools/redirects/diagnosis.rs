@@ -8,7 +8,13 @@ use crate::route::Route;
 use crate::views::icons::icon;
 use crate::views::said::{rich, sources};
 use leptos::prelude::*;
+use model::Lang;
 use redirect::diagnosis::{Finding, Severity};
+
+/// So many hops of a finding have a link of their own.
+const MOST_PLACES: usize = 12;
+/// So many of them, or of what is found there, are named in a sentence.
+const MOST_NAMED: usize = 5;
 
 /// The card.
 pub fn card(state: State) -> Element {
@@ -45,6 +51,19 @@ fn place(state: State, visit: usize, hop: usize) -> Element {
         .child(words::at_hop(state.route.lang, hop + 1))
 }
 
+/// Each once, as many as a sentence can hold.
+fn listed(lang: Lang, items: impl Iterator<Item = String>) -> String {
+    let mut named: Vec<String> = Vec::new();
+    for item in items {
+        if !item.is_empty() && !named.contains(&item) {
+            named.push(item);
+        }
+    }
+    let more = if named.len() > MOST_NAMED { " …" } else { "" };
+    named.truncate(MOST_NAMED);
+    named.join(words::LISTED.get(lang)) + more
+}
+
 fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
     let route: Route = state.route;
     let lang = route.lang;
@@ -54,13 +73,14 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
         Severity::Warning => ("#i-warn", "sv-w", words::WARNING),
         Severity::Note => ("#i-info", "sv-i", words::NOTE),
     };
-    let about = finding.names(words::LISTED.get(lang));
-    let numbers: Vec<String> = finding.hops.iter().map(|hop| (hop + 1).to_string()).collect();
-    let numbers = numbers.join(words::LISTED.get(lang));
+    let about = listed(lang, finding.about.iter().cloned());
+    let numbers = listed(lang, finding.hops.iter().map(|hop| (hop + 1).to_string()));
     let fill = |text: &str| text.replace("{about}", &about).replace("{n}", &numbers);
     let visit = finding.visit;
-    let places = finding.hops.iter().map(|hop| place(state, visit, *hop));
-    let places = el("span").class("places").children(places);
+    let places = finding.hops.iter().take(MOST_PLACES).map(|hop| place(state, visit, *hop));
+    let more = (finding.hops.len() > MOST_PLACES)
+        .then(|| el("span").class("faint").child(format!("+{}", finding.hops.len() - MOST_PLACES)));
+    let places = el("span").class("places").children(places).children(more);
     let severity = el("span").class("vh").child(name.get(lang)).child(" ");
     let title = el("strong").child(severity).child(fill(&own.title));
     let head = el("p").class("diag-t").child(title).child(places);

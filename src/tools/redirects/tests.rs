@@ -317,6 +317,26 @@ fn what_is_cut_is_said_and_nothing_is_invented_for_it() {
 }
 
 #[test]
+fn a_finding_of_a_hundred_hops_is_one_of_a_few_lines() {
+    opened(|state| {
+        let mut flow = data().presets[1].flow.clone();
+        flow.client = "curl".to_owned();
+        flow.options.max_redirects = Some(1000);
+        flow.responses = (0..99)
+            .map(|at| redirect::Response {
+                status: 302,
+                headers: [("Location", &*format!("/{at}"))].into_iter().collect(),
+            })
+            .collect();
+        state.load(&flow, By::Import);
+        let html = html(state);
+        assert_eq!(html.matches("A relative Location").count(), 1);
+        assert!(html.contains("Hop 12</button><span class=\"faint\">+87</span>"));
+        assert!(html.contains("hop 1, 2, 3, 4, 5 …"));
+    });
+}
+
+#[test]
 fn a_client_that_is_not_known_is_named() {
     opened(|state| {
         let flow = Flow { client: "netscape".to_owned(), ..data().presets[2].flow.clone() };
