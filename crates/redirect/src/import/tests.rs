@@ -114,7 +114,7 @@ fn contents_are_cut() {
 
 /// Lines of which pastes are made, so that random texts get somewhere.
 const LINES: &str = "(> GET /a\\?key=1 HTTP/1.1|> |< |< HTTP/2 302|< location: /b|\\* TLS|HTTP/1.1 30[0-9] \
-|Location: //u:p@h|  HTTP/1.1 302|--2026-01-31 12:00:00--  http://a|awaiting HTTP... 302 |curl |-[a-zA-Z]|--data|'|\"|\\^|\\\\|\
+|Location: //u:p@h|  HTTP/1.1 302|--2026-01-31 12:00:00--  http://a|awaiting HTTP... 302 |curl |wget |--header=|fetch\\('http://a/', \\{|body: |“|”|;curl |-[a-zA-Z]|--data|'|\"|\\^|\\\\|\
 \\{\"log\":|\\{\"entries\":\\[|\\{\"request\":\\{\"url\":\"a\"|\\}|\\]|,|http://a/|Host: x|\r|\n|\n|\n|\n|\\PC){0,60}";
 
 proptest! {
