@@ -96,7 +96,6 @@ fn sure(state: State) -> Element {
     let heading = el("h2").attr("id", "sure-h");
     let heading = heading.live_text(move || words::sure(lang, open(state)));
     let stay = button("sure-no", "btn", words::GO_ON)
-        .attr("autofocus", "")
         .on("click", |_: web_sys::Event| dom::set_dialog("sure", false));
     let submit =
         button("sure-yes", "btn btn-pri", words::SUBMIT).on("click", move |_: web_sys::Event| {

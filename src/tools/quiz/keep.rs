@@ -6,7 +6,7 @@ use super::words;
 use crate::platform::{clock, storage};
 use leptos::prelude::*;
 use model::Phrase;
-use quiz::progress::{Progress, Shared, Tab, Unreadable};
+use quiz::progress::{Change, Progress, Shared, Tab, Unreadable};
 use std::sync::Arc;
 
 /// Where the progress is kept; the number is the version of the text.
@@ -70,20 +70,34 @@ pub fn follow(state: State) {
 /// Changes the progress: what other tabs have written meanwhile is taken over first. The change
 /// may be made more than once, in each text that does not have it.
 pub fn change<T>(state: State, change: impl Fn(&mut Progress) -> T + Send + Sync + 'static) -> T {
+    let (mut shared, open) = before(state);
+    let result = change(&mut shared.progress);
+    let change = move |progress: &mut Progress| {
+        change(progress);
+    };
+    after(state, shared, open, Arc::new(change));
+    result
+}
+
+/// What a change is made in, and whether it may be kept. Apart from [`change`], of which the build
+/// has one for each kind of change.
+fn before(state: State) -> (Shared, bool) {
     let found = look(state);
     let open = found.is_some();
     let mut shared = found.unwrap_or_else(|| own(state));
     state.kept.with_value(|kept| kept.tab.complete(&mut shared, clock::now()));
-    let result = change(&mut shared.progress);
+    (shared, open)
+}
+
+fn after(state: State, mut shared: Shared, open: bool, change: Change) {
     state.kept.update_value(|kept| {
-        kept.tab.add(Arc::new(move |progress| drop(change(progress))));
+        kept.tab.add(change);
         kept.tab.sign(&mut shared);
     });
     match open {
         true => put(state, shared),
         false => state.progress.set(shared.progress),
     }
-    result
 }
 
 /// What is kept, or is to be if there is nothing yet; `None` where nothing may be written.
@@ -130,10 +144,8 @@ fn forget(state: State) {
 /// it may be written over.
 fn may_write_over(state: State, text: &str, error: Unreadable) -> bool {
     let aside = || {
-        let key = |time: i64| format!("{ASIDE}{time}");
-        let free = |key: &String| storage::read(key) == Ok(None);
-        let place = (clock::now()..).map(key).take(9).find(free);
-        storage::holds(ASIDE, text) || place.is_some_and(|key| storage::write(&key, text).is_ok())
+        let key = format!("{ASIDE}{}.{}", clock::now(), storage::any_number());
+        storage::holds(ASIDE, text) || storage::write(&key, text).is_ok()
     };
     let (words, open) = match error {
         Unreadable::Newer(_) => (words::NEWER, false),

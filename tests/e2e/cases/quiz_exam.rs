@@ -21,12 +21,14 @@ const SUMMARY: &str = "!!document.querySelector('#summary')";
 const SUBMIT: &str = "document.querySelector('#submit').textContent";
 const ASKS: &str = "document.querySelector('#sure').open";
 
-/// An exam about one code, which has every kind of question.
-async fn exam(page: &Page, path: &str) -> Result<()> {
+/// Begins an exam; how many questions it has. Of one code it has every kind of question.
+async fn exam(page: &Page, path: &str) -> Result<usize> {
     page.load(path).await?;
     page.click(".q-go .seg button:nth-child(3)").await?;
     page.click("#start").await?;
-    page.expect("questions", "document.querySelectorAll('.q-all button').length", 20).await
+    let count = "document.querySelectorAll('.q-all button').length";
+    page.expect("whether there are questions", &format!("{count} > 9"), true).await?;
+    Ok(page.eval(count).await?.as_u64().context("a number")? as usize)
 }
 
 async fn go_to(page: &Page, at: usize) -> Result<()> {
@@ -34,35 +36,48 @@ async fn go_to(page: &Page, at: usize) -> Result<()> {
     page.expect("question", AT, at.to_string()).await
 }
 
-/// Goes to a question whose number is typed; which one it is, and the number.
-async fn go_to_recall(page: &Page) -> Result<(usize, String)> {
-    for at in 2..20 {
-        go_to(page, at).await?;
-        if page.eval(KIND).await? == "recall" {
-            let code = page.eval("document.querySelector('[data-code]').dataset.code").await?;
-            page.eval("document.querySelector('#typed').focus()").await?;
-            return Ok((at, code.as_str().context("a code")?.to_owned()));
+/// An exam in which a number is typed, in a question with others around it: how many questions it
+/// has, and which one that is. Which are drawn is left to chance.
+async fn exam_with_recall(page: &Page, path: &str) -> Result<(usize, usize)> {
+    for _ in 0..9 {
+        let count = exam(page, path).await?;
+        for at in 2..count {
+            go_to(page, at).await?;
+            if page.eval(KIND).await? == "recall" {
+                return Ok((count, at));
+            }
         }
+        forget_round(page).await?;
     }
-    anyhow::bail!("no number is typed in this exam")
+    anyhow::bail!("no number is typed in nine exams")
+}
+
+async fn forget_round(page: &Page) -> Result<()> {
+    page.load("about/").await?;
+    page.eval("sessionStorage.removeItem('status-atlas.round')").await.map(drop)
+}
+
+async fn type_number(page: &Page, text: &str) -> Result<()> {
+    page.eval("document.querySelector('#typed').focus()").await?;
+    page.keys(text).await
 }
 
 async fn a_number_typed_in_an_exam_counts_however_one_goes_on(page: &Page) -> Result<()> {
-    exam(page, "quiz/?deck=303").await?;
-    let (at, code) = go_to_recall(page).await?;
+    let (count, at) = exam_with_recall(page, "quiz/?deck=303").await?;
+    let code = page.eval("document.querySelector('[data-code]').dataset.code").await?;
+    let code = code.as_str().context("a code")?.to_owned();
     page.expect("buttons that tell", "document.querySelectorAll('#check').length", 0).await?;
-    page.keys("41").await?;
+    type_number(page, "41").await?;
     for (way, to) in [("#next", at + 1), ("#back", at - 1), (".q-all button:first-child", 1)] {
         page.click(way).await?;
         page.expect("question", AT, to.to_string()).await?;
         go_to(page, at).await?;
         page.expect(&format!("what is typed, after {way}"), TYPED, "41").await?;
     }
-    page.eval("document.querySelector('#typed').focus()").await?;
-    page.keys("0").await?;
+    type_number(page, "0").await?;
     page.expect("what is typed", TYPED, "410").await?;
-    page.expect_that("a question less that is open", &format!("{SUBMIT}.includes('19')"), SUBMIT)
-        .await?;
+    let less = format!("交卷（{} 题没答）", count - 1);
+    page.expect("the button", SUBMIT, less).await?;
     page.reload().await?;
     page.ready().await?;
     page.expect("what is typed, after a reload", TYPED, "410").await?;
@@ -83,9 +98,9 @@ async fn a_number_typed_in_an_exam_counts_however_one_goes_on(page: &Page) -> Re
 }
 
 async fn enter_goes_on_in_an_exam(page: &Page) -> Result<()> {
-    exam(page, "en/quiz/?deck=303").await?;
+    let (count, recall) = exam_with_recall(page, "en/quiz/?deck=303").await?;
     let chosen = "document.querySelector('[data-option][aria-pressed=true]')?.dataset.option";
-    for at in 1..20 {
+    for at in 1..count {
         go_to(page, at).await?;
         if page.eval("!!document.querySelector('button.opt') && document.querySelector('[data-kind]').dataset.kind !== 'order'").await? == true {
             // Once by pointer, and once by key.
@@ -103,10 +118,11 @@ async fn enter_goes_on_in_an_exam(page: &Page) -> Result<()> {
             break;
         }
     }
-    let (at, _) = go_to_recall(page).await?;
-    page.keys("404" + Key::Enter).await?;
-    page.expect("question after a number and Enter", AT, (at + 1).to_string()).await?;
-    go_to(page, 20).await?;
+    go_to(page, recall).await?;
+    type_number(page, "404").await?;
+    page.keys("" + Key::Enter).await?;
+    page.expect("question after a number and Enter", AT, (recall + 1).to_string()).await?;
+    go_to(page, count).await?;
     page.eval("document.querySelector('#question').focus()").await?;
     page.keys("" + Key::Enter).await?;
     page.expect("focus after the last question", FOCUS, "submit").await
@@ -139,18 +155,17 @@ async fn an_exam_with_open_questions_is_handed_in_when_confirmed(page: &Page) ->
 }
 
 async fn an_exam_that_is_answered_is_handed_in_at_once(page: &Page) -> Result<()> {
-    exam(page, "quiz/?deck=303").await?;
-    for at in 1..=20 {
+    let count = exam(page, "quiz/?deck=303").await?;
+    for at in 1..=count {
         go_to(page, at).await?;
         match page.eval(KIND).await?.as_str() {
             Some("recall") => {
-                page.eval("document.querySelector('#typed').focus()").await?;
-                page.keys("303").await?;
+                type_number(page, "303").await?;
             }
             Some("order") => page.keys("1234").await?,
             _ => page.keys("1").await?,
         }
-        let left = format!("{SUBMIT}.includes('{}') || {at} === 20", 20 - at);
+        let left = format!("{SUBMIT}.includes('{}') || {at} === {count}", count - at);
         page.expect("whether the button counts", &left, true).await?;
     }
     page.expect("button", SUBMIT, "交卷").await?;
@@ -189,9 +204,7 @@ async fn the_way_on_is_in_reach_on_a_phone(page: &Page) -> Result<()> {
         page.expect("whether the page fits", "document.documentElement.scrollWidth", 390).await?;
         page.click("#next").await?;
     }
-    page.eval("sessionStorage.removeItem('status-atlas.round')").await?;
-    page.load("about/").await?;
-    page.eval("sessionStorage.removeItem('status-atlas.round')").await?;
+    forget_round(page).await?;
     exam(page, "en/quiz/").await?;
     for css in ["#next", "#submit"] {
         page.expect(&format!("whether {css} is in reach"), &reach(css), true).await?;
