@@ -1,5 +1,5 @@
 // @ts-check
-// schema.mjs AJV API: validates every JSON file of `api/v1` that has a shape of its own.
+// schema.mjs AJV API: validates every JSON file of `api/v1`; one that has no shape in its schema is wrong, too.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,17 +12,32 @@ const schema = read('schema.json');
 const checker = new Ajv({ allErrors: true, strict: true, validateFormats: false });
 checker.addSchema(schema, 'atlas');
 
-let count = 0;
-let wrong = 0;
-for (const name of readdirSync(api)) {
-  const kind = /^\d{3}\.json$/.test(name) ? 'entry' : { 'index.json': 'index', 'document.json': 'document' }[name];
-  if (!kind) continue;
-  count += 1;
+/** Those that describe others are checked by being compiled. */
+const SCHEMAS = ['schema.json', 'overlay.schema.json'];
+
+/** The name of a file's shape in the schema. @param {string} name */
+const kindOf = (name) => {
+  if (/^\d{3}\.json$/.test(name)) return 'entry';
+  if (/^\dxx\.json$/.test(name)) return 'class_page';
+  return name.replace(/\.json$/, '');
+};
+
+/** What is wrong with a file. @param {string} name @returns {string[]} */
+const faults = (name) => {
+  if (SCHEMAS.includes(name)) return checker.validateSchema(read(name)) === true ? [] : ['is no JSON Schema'];
+  const kind = kindOf(name);
+  if (!(kind in schema.$defs)) return [`has no shape: add $defs/${kind} to src/export/schema.json`];
   const validate = checker.compile({ $ref: `atlas#/$defs/${kind}` });
-  if (!validate(read(name))) {
-    wrong += 1;
-    for (const error of validate.errors ?? []) console.error(`${name}${error.instancePath}: ${error.message}`);
-  }
+  if (validate(read(name))) return [];
+  return (validate.errors ?? []).map((/** @type {{ instancePath: string, message?: string, params?: object }} */ { instancePath, message, params }) => `${instancePath}: ${message} ${JSON.stringify(params)}`);
+};
+
+const files = readdirSync(api).filter((name) => name.endsWith('.json'));
+let wrong = 0;
+for (const name of files) {
+  const found = faults(name);
+  if (found.length) wrong += 1;
+  for (const fault of found) console.error(`${name} ${fault}`);
 }
-console.log(`${count} files validated, ${wrong} wrong`);
-process.exit(count < 60 || wrong ? 1 : 0);
+console.log(`${files.length} files validated, ${wrong} wrong`);
+process.exit(files.length < 60 || wrong ? 1 : 0);

@@ -122,7 +122,7 @@ impl Task {
                 Task::Registry { file: file.into() }
             }
             "help" | "--help" | "-h" => return Ok(None),
-            _ => bail!("there is no task `{name}`"),
+            _ => bail!("there is no task `{name}`: `cargo xtask` alone lists them"),
         };
         match words.0.first() {
             Some(word) => bail!("`{name}` takes no `{word}`"),
@@ -134,7 +134,8 @@ impl Task {
 /// The suites of these names; all if there is none.
 fn suites(names: &[String]) -> Result<Vec<&'static Suite>> {
     if let Some(name) = names.iter().find(|name| SUITES.iter().all(|suite| suite.name != **name)) {
-        bail!("there is no suite `{name}`");
+        let all: Vec<&str> = SUITES.iter().map(|suite| suite.name).collect();
+        bail!("there is no suite `{name}`; there are: {}", all.join(", "));
     }
     let asked = |suite: &&Suite| names.is_empty() || names.iter().any(|name| name == suite.name);
     Ok(SUITES.iter().filter(asked).collect())
@@ -231,8 +232,12 @@ mod tests {
     #[test]
     fn what_is_not_understood_is_named() {
         for (line, error) in [
-            ("srve", "there is no task `srve`"),
-            ("test units", "there is no suite `units`"),
+            ("srve", "there is no task `srve`: `cargo xtask` alone lists them"),
+            (
+                "test units",
+                "there is no suite `units`; there are: fmt, clippy, deny, unit, clients, types, \
+                build, dist, anki, servers, e2e, fuzz",
+            ),
             ("test --all", "there is no option `--all` here"),
             ("serve --port", "`--port` needs a value"),
             ("serve --port 70000", "`--port 70000` is no number that fits"),

@@ -21,7 +21,7 @@ mod site;
 mod suite;
 mod tools;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use args::Task;
 use project::Project;
 use std::process::ExitCode;
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            eprintln!("error: {error}\n\n{}", args::HELP);
+            eprintln!("error: {error}");
             return ExitCode::from(2);
         }
     };
@@ -66,6 +66,9 @@ fn run(task: Task) -> Result<bool> {
         Task::Test { suites } => return Ok(suite::run(&project, &suites)),
         Task::Bench { names, page_bench } => bench::run(&project, &names, page_bench)?,
         Task::Registry { file } => {
+            // As whoever calls it sees it, and not from the project's folder.
+            let file = std::path::absolute(file)?;
+            ensure!(file.is_file(), "there is no file {}", file.display());
             let sh = &project.sh;
             xshell::cmd!(sh, "cargo run --locked --quiet -p content --example registry -- {file}")
                 .quiet()

@@ -10,14 +10,25 @@ use serde_json::{Value, json};
 pub fn json(atlas: &Atlas) -> Value {
     let clients = atlas.clients.as_array().into_iter().flatten();
     let asked = |client: &&Value| atlas.quiz.clients.iter().any(|id| client["id"] == id.as_str());
+    let claims = claims(atlas);
     json!({
         "decks": atlas.quiz.decks,
         "clients": clients.filter(asked).cloned().collect::<Value>(),
         "codes": atlas.codes.values().map(|file| code(atlas, file)).collect::<Value>(),
         "scenarios": scenarios(atlas),
-        "claims": claims(atlas),
-        "pool": atlas.pool.lines().collect::<Value>(),
+        "pool": pool(atlas, &claims),
+        "claims": claims,
     })
+}
+
+/// The list of shared rounds without claims that there are none of: with another document, all of
+/// them. A round breaks off where it comes to a question that cannot be made.
+fn pool(atlas: &Atlas, claims: &Value) -> Value {
+    let is_there = |line: &&str| match line.split_once(".claim ") {
+        Some((_, id)) => claims.as_array().into_iter().flatten().any(|claim| claim["id"] == id),
+        None => true,
+    };
+    atlas.pool.lines().filter(is_there).collect()
 }
 
 fn code(atlas: &Atlas, file: &CodeFile) -> Value {
