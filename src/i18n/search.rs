@@ -48,7 +48,7 @@ words! {
     /// Key: this list.
     KEY_KEYS = "显示按键", "show the keys";
     /// What is said of a query while the texts could not be fetched.
-    WITHOUT_TEXTS = "搜索用的文本没有加载到，现在只按号码和名称查找；继续输入会再试一次。", "The texts to search in could not be loaded. Only numbers and names are searched now; typing on tries again.";
+    WITHOUT_TEXTS = "搜索用的文本没有加载到，现在只按号码和名称查找；再输入会重试。", "The search texts could not be loaded. Only numbers and names are searched; typing tries again.";
     /// Neither a number nor a name matches, and that is all that was searched.
     EMPTY_WITHOUT = "号码和名称里没有匹配的", "No number or name matches";
     /// What the line of a log was taken for.

@@ -172,6 +172,9 @@ impl Navigation {
         self.pages.manner.go_back(self);
         let Some(route) = self.site_root.with_value(|root| address::route(root)) else { return };
         if self.app.shown.with_untracked(|shown| shown.route) == route {
+            // Whatever is on its way is not wanted any more.
+            self.begin();
+            busy(false);
             return self.read_address(address::read());
         }
         let show = move || {

@@ -16,8 +16,8 @@ cases!(without_texts: the_search_says_what_it_lacks, it_asks_again_at_the_next_k
 /// What is said of the texts, if anything.
 const SAID: &str = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).find((text) => /文本没有加载到|could not be loaded/.test(text)) ?? null";
 
-const ZH: &str = "搜索用的文本没有加载到，现在只按号码和名称查找；继续输入会再试一次。";
-const EN: &str = "The texts to search in could not be loaded. Only numbers and names are searched now; typing on tries again.";
+const ZH: &str = "搜索用的文本没有加载到，现在只按号码和名称查找；再输入会重试。";
+const EN: &str = "The search texts could not be loaded. Only numbers and names are searched; typing tries again.";
 
 /// What a server, a portal and a bad line make of the file.
 const FAULTS: [Fault; 5] =
