@@ -1,6 +1,7 @@
 //! The flow to hand on: a link, pictures, texts, configurations.
 
-use super::state::{State, visit};
+use super::masked;
+use super::state::State;
 use super::words;
 use crate::node::{Element, el};
 use crate::platform::{dom, file};
@@ -66,7 +67,9 @@ pub fn card(state: State) -> Element {
     let shown = shown.attr("aria-label", words::EXPORT.get(lang)).live_text(text);
     let told = el("p").class("said").attr("role", "status").live_text(move || said.get());
     let heading = el("h2").class("card-h").child(words::EXPORT.get(lang));
+    let masked = masked::note(state, masked::IN_EXPORT);
     let pad = el("div").class("pad io").child(select).child(shown).child(row).child(told);
+    let pad = pad.child(masked);
     el("section").class("panel").child(heading).child(pad)
 }
 
@@ -81,7 +84,8 @@ pub fn link(state: State) -> Element {
         .on("click", move |_: web_sys::Event| copied(state, said, state.link()))
         .child(words::COPY_LINK.get(lang));
     let told = el("span").class("said").attr("role", "status").live_text(move || said.get());
-    el("div").class("share").child(button).child(told)
+    let masked = masked::note(state, masked::IN_LINK);
+    el("div").class("share").child(button).child(told).child(masked)
 }
 
 /// Puts a text on the clipboard, and says whether that worked.
@@ -95,8 +99,8 @@ fn copied(state: State, said: RwSignal<String>, text: String) {
 
 fn picture(state: State) -> (String, u32, u32) {
     let lang = state.route.lang;
-    state.with_visit(|played, visit, client| {
-        let asked = &played.flow.request;
+    state.with_handed(|handed, visit, client| {
+        let asked = &handed.flow.request;
         let diagram = layout(visit, asked, Form::Landscape, &labels(lang, client, visit));
         let ending = super::clients::ending(lang, visit);
         let title = words::picture(lang, visit.hops.len(), &ending);
@@ -118,18 +122,12 @@ fn export(state: State, form: usize) -> String {
     if form == SVG {
         return picture(state).0;
     }
-    let second = state.second.get();
     let lang = state.route.lang;
-    state.played.with(|played| {
-        let (flow, visit) = (&played.flow, visit(played, second));
+    state.with_handed(|handed, visit, client| {
+        let flow = &handed.flow;
         match form {
             0 => write_flow(flow),
-            1 => {
-                let name = |data: &std::sync::Arc<super::Redirects>| {
-                    data.clients[played.client].name.clone()
-                };
-                mermaid(&state.data.with_value(name), visit)
-            }
+            1 => mermaid(&client.name, visit),
             2 => markdown(visit, &words::table(lang)),
             3 => curl(flow),
             4 => nginx(visit),

@@ -1,6 +1,7 @@
 //! Real traffic as a flow: pasted, dropped, or opened as a file. Nothing leaves the page.
 
 use super::editor::area;
+use super::masked;
 use super::state::State;
 use super::words;
 use crate::node::{Element, el};
@@ -9,7 +10,7 @@ use crate::platform::{dom, file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use redirect::Flow;
-use redirect::import::{self, Import, Refusal, har};
+use redirect::import::{self, Content, Import, Refusal, har};
 use redirect::wire::read_flow;
 
 /// What the card is about to do, and what it has done.
@@ -24,6 +25,8 @@ struct Card {
     progress: RwSignal<Option<u32>>,
     /// The chains of a HAR file, to choose from.
     chains: RwSignal<Vec<String>>,
+    /// Whether contents stay, without their secrets.
+    keep: RwSignal<bool>,
     /// The flows of those chains.
     flows: StoredValue<Vec<Import>>,
 }
@@ -40,6 +43,7 @@ pub fn card(state: State) -> Element {
         refused: RwSignal::new(String::new()),
         progress: RwSignal::new(None),
         chains: RwSignal::new(Vec::new()),
+        keep: RwSignal::new(false),
         flows: StoredValue::new(Vec::new()),
     };
     let text = RwSignal::new(String::new());
@@ -75,6 +79,7 @@ pub fn card(state: State) -> Element {
     let pad = el("div")
         .class("pad io")
         .child(field)
+        .child(masked::keep(card.keep, lang))
         .child(row)
         .live(move || card.bar())
         .live(move || card.choice())
@@ -108,17 +113,21 @@ impl Card {
         if let Some(flow) = of_json(text) {
             return self.take(flow);
         }
-        match import::read(text) {
+        match import::read_as(text, self.content()) {
             Ok(found) => self.show(&found),
             Err(refusal) => self.refuse(&refusal),
         }
     }
 
+    fn content(self) -> Content {
+        if self.keep.get_untracked() { Content::Kept } else { Content::Shape }
+    }
+
     /// A flow in the form that this page writes; its secrets are masked as those of any other.
     fn take(self, mut flow: Flow) {
-        let masked = import::mask::flow(&mut flow);
+        let masked = import::mask::flow(&mut flow, self.content());
         self.refused.set(String::new());
-        self.said.set(words::imported_json(self.state.route.lang, masked));
+        self.said.set(words::imported_json(self.state.route.lang, &masked));
         self.state.load(&flow);
     }
 
@@ -196,7 +205,9 @@ impl Card {
         let lang = self.state.route.lang;
         let name = |chain: &&har::Chain| words::chain(lang, chain.entries.len(), &chain.url);
         self.chains.set(chosen.iter().map(name).collect());
-        let flows: Vec<Import> = chosen.iter().map(|chain| har::flow(entries, chain)).collect();
+        let content = self.content();
+        let flows: Vec<Import> =
+            chosen.iter().map(|chain| har::flow_as(entries, chain, content)).collect();
         if let Some(first) = flows.first() {
             self.show(first);
         }

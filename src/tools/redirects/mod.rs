@@ -11,6 +11,7 @@ mod editor;
 mod exporter;
 mod fields;
 mod importer;
+mod masked;
 mod real;
 mod state;
 mod trace;

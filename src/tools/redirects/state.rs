@@ -2,6 +2,7 @@
 
 use super::data::Redirects;
 use super::draft::{Draft, Wrong};
+use super::masked::{self, Handed};
 use super::words;
 use crate::platform::address;
 use crate::route::Route;
@@ -41,6 +42,8 @@ pub struct State {
     pub wrong: RwSignal<Vec<Wrong>>,
     /// What the engine made of it.
     pub played: RwSignal<Arc<Played>>,
+    /// The same as it is handed on, without secrets.
+    pub handed: RwSignal<Arc<Handed>>,
     /// The step that is looked at: a request and an answer for each hop.
     pub step: RwSignal<usize>,
     /// Whether the second visit is looked at.
@@ -58,12 +61,14 @@ impl State {
     pub fn new(data: Arc<Redirects>, route: Route) -> State {
         let flow = data.presets[0].flow.clone();
         let played = Arc::new(play(&data, flow.clone()));
+        let handed = Arc::new(Handed::of(&data, &played));
         let state = State {
             route,
             data: StoredValue::new(data),
             draft: RwSignal::new(Draft::of(&flow, 0)),
             wrong: RwSignal::new(Vec::new()),
             step: RwSignal::new(first_step(&played, false)),
+            handed: RwSignal::new(handed),
             played: RwSignal::new(played),
             second: RwSignal::new(false),
             remark: RwSignal::new(String::new()),
@@ -90,6 +95,7 @@ impl State {
         let second = played.trace.visits.len() > 1;
         self.second.set(second);
         let most = steps(&played, second);
+        self.handed.set(Arc::new(self.data.with_value(|data| Handed::of(data, &played))));
         self.played.set(played);
         if self.step.get_untracked() >= most {
             self.step.set(most.saturating_sub(1));
@@ -128,7 +134,8 @@ impl State {
     pub fn read_link(self, fragment: &str) {
         let Some(text) = fragment.strip_prefix("#f=") else { return };
         // The address follows the fields: what it says is mostly what is shown.
-        if self.draft.with_untracked(Draft::flow).is_ok_and(|flow| encode(&flow) == text) {
+        let shown = self.draft.with_untracked(Draft::flow);
+        if shown.is_ok_and(|flow| encode(&masked::without_secrets(flow).0) == text) {
             return;
         }
         let words = match decode(text) {
@@ -161,7 +168,7 @@ impl State {
     }
 
     fn fragment(self) -> String {
-        self.played.with_untracked(|played| format!("#f={}", encode(&played.flow)))
+        self.handed.with_untracked(|handed| format!("#f={}", encode(&handed.flow)))
     }
 
     /// Lets the address follow the flow, once it has been still for a moment.

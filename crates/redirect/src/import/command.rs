@@ -1,7 +1,8 @@
 //! A curl command, typed or copied from a browser, as a request.
 
 use super::lines::{begins, line_at, lines};
-use super::{Expected, Refusal, mask, new_flow, options, shortened, words};
+use super::{Expected, Refusal, new_flow, options, shortened, words};
+use crate::url::{Syntax, Url};
 use crate::{Fields, Flow, Options, Request};
 
 /// A command.
@@ -80,6 +81,10 @@ struct Given {
     follow: bool,
     options: Options,
     ignored: Vec<String>,
+    /// The last word was an option that is not known.
+    unknown: bool,
+    /// Words behind such options: values, or URLs.
+    doubtful: Vec<String>,
 }
 
 impl Given {
@@ -87,8 +92,10 @@ impl Given {
         let mut words = words;
         let mut options_end = false;
         while let Some(word) = words.next() {
+            // What follows an option that is not known may be its value.
+            let value = std::mem::take(&mut self.unknown) && !word.contains("://");
             if options_end || word == "-" || !word.starts_with('-') {
-                self.urls.push(word);
+                if value { &mut self.doubtful } else { &mut self.urls }.push(word);
             } else if word == "--" {
                 options_end = true;
             } else if word == "--next" || word == "-:" {
@@ -99,6 +106,9 @@ impl Given {
             } else {
                 self.letters(&word[1..], &mut words)?;
             }
+        }
+        if self.urls.iter().all(String::is_empty) {
+            self.urls.append(&mut self.doubtful);
         }
         if self.urls.iter().all(String::is_empty) { Err(Expected::Url) } else { Ok(()) }
     }
@@ -114,7 +124,14 @@ impl Given {
             String::new()
         };
         if !self.option(name, &value) && !options::is_silent(name) {
-            self.ignored.push(["--", name].concat());
+            // Of `--name=value`, the name.
+            let name = name.split('=').next().unwrap_or(name);
+            let plain = name.len() <= 32
+                && name
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b));
+            self.ignored.push(["--", if plain { name } else { "…" }].concat());
+            self.unknown = !options::takes_value(name);
         }
         Ok(())
     }
@@ -195,7 +212,8 @@ impl Given {
                 self.json = true;
                 self.data.get_or_insert_default().push_str(&of_file(value));
             }
-            "form" | "form-string" => self.add_part(value),
+            // curl refuses a part without a name.
+            "form" | "form-string" if value.contains('=') => self.add_part(value),
             _ => return false,
         }
         true
@@ -247,7 +265,7 @@ impl Given {
         let mut urls =
             self.urls.drain(..).filter(|url| !url.is_empty()).map(|url| with_scheme(&url));
         let mut url = urls.next().unwrap_or_default();
-        let further: Vec<String> = urls.map(|url| mask::url(&url).0).collect();
+        let further: Vec<String> = urls.map(|url| origin(&url)).collect();
         self.ignored.extend(further);
         if self.get
             && let Some(query) = self.data.take()
@@ -290,6 +308,15 @@ impl Given {
         self.default_field("Content-Type", media);
         Some(shortened(&data).to_owned())
     }
+}
+
+/// A further URL is named by its origin alone, and by nothing if it may be no URL.
+fn origin(url: &str) -> String {
+    let parsed = Url::parse(url, Syntax::Whatwg).ok();
+    let url = parsed.as_ref().filter(|url| url.is_http());
+    url.and_then(|url| Some((url.scheme(), url.host()?)))
+        .filter(|(_, host)| host.contains('.') || *host == "localhost")
+        .map_or_else(|| "…".to_owned(), |(scheme, host)| [scheme, "://", host, "/…"].concat())
 }
 
 /// curl guesses the scheme of a URL without one.

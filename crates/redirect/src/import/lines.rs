@@ -17,7 +17,7 @@ impl Line<'_> {
         Refusal {
             line: self.number,
             expected,
-            found: self.text.trim_ascii().chars().take(60).collect(),
+            found: super::mask::line(self.text.trim_ascii()).chars().take(60).collect(),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod diagnosis;
 mod lab;
 mod properties;
+mod secrets;
 mod standard;
 
 use content::atlas::Atlas;

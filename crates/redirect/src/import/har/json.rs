@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::place::{Place, Slot};
-use crate::import::{Expected, Refusal};
+use crate::import::{Expected, Refusal, mask};
 
 /// How deeply a file may be nested.
 const DEPTH: usize = 64;
@@ -123,7 +123,7 @@ impl Reader {
         let rest = &chunk[start..chunk.len().min(start + 240)];
         let text = String::from_utf8_lossy(rest);
         let line = text.lines().next().unwrap_or_default();
-        Refusal { line: self.line, expected, found: line.trim_ascii().chars().take(60).collect() }
+        Refusal { line: self.line, expected, found: mask::structure(line) }
     }
 
     fn place(&self) -> Place {

@@ -6,12 +6,12 @@ mod json;
 mod place;
 
 use super::{Import, Refusal};
-pub use chains::{Chain, chains, flow};
+pub use chains::{Chain, chains, flow, flow_as};
 pub use entry::Entry;
 pub use json::Reader;
 
 /// Reads a whole file, and takes the longest of its chains.
-pub(super) fn read(text: &str) -> Result<Import, Refusal> {
+pub(super) fn raw(text: &str) -> Result<Import, Refusal> {
     let mut reader = Reader::new();
     reader.feed(text.as_bytes())?;
     let entries = reader.finish()?;
@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Result<Import, Refusal> {
             longest = chain;
         }
     }
-    Ok(flow(&entries, longest))
+    Ok(chains::raw(&entries, longest))
 }
 
 #[cfg(test)]
