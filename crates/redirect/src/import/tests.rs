@@ -60,12 +60,7 @@ fn refusals_say_where() {
             Expected::CurlNotPowerShell,
             "…",
         ),
-        (
-            "Invoke-WebRequest -UseBasicParsing",
-            1,
-            Expected::CurlNotPowerShell,
-            "Invoke-WebRequest -UseBasicParsing",
-        ),
+        ("Invoke-WebRequest -UseBasicParsing", 1, Expected::CurlNotPowerShell, "… …"),
         ("\nHTTP/1.1 3o2 Found\nLocation: /", 2, Expected::StatusLine, "HTTP/1.1 3o2 Found"),
         ("GET / HTTP/1.1\nHost: a.test\n\n", 2, Expected::StatusLine, "Host: a.test"),
         ("> GET / HTTP/1.1\n> Host: a.test\n> \n* Closing", 4, Expected::StatusLine, "* Closing"),

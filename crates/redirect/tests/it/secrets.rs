@@ -311,3 +311,56 @@ fn no_secret_survives_the_last_look_over_a_flow() {
     }
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
 }
+
+/// Every URL that `content/` names: places that many people made, with dates, identifiers and digests.
+#[test]
+fn the_urls_of_the_content_stay_as_they_are() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let mut texts = Vec::new();
+    let mut folders = vec![root];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("content/ is readable") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                texts.push(text);
+            }
+        }
+    }
+    let outside = |c: char| c.is_whitespace() || "\"'<>)]}`|\\，。、（）".contains(c);
+    let urls: std::collections::BTreeSet<&str> = texts
+        .iter()
+        .flat_map(|text| text.match_indices("https://").map(|(at, _)| &text[at..]))
+        .map(|rest| &rest[..rest.find(outside).unwrap_or(rest.len())])
+        .collect();
+    assert!(urls.len() > 400, "{} URLs", urls.len());
+    let masked: Vec<_> = urls.iter().filter(|url| !mask::url(url).1.is_empty()).collect();
+    // Examples with `sig=demo`, and identifiers that could be keys as well.
+    assert!(masked.len() * 50 < urls.len(), "{} of {}: {masked:#?}", masked.len(), urls.len());
+}
+
+/// The examples of the page keep what they are about when they are handed on.
+#[test]
+fn examples_are_played_as_before_without_their_secrets() {
+    for item in content().flows.as_array().expect("flows") {
+        let flow = read_flow(&item["flow"]).expect("a flow");
+        let mut handed = flow.clone();
+        mask::flow(&mut handed, Content::Kept);
+        let client = crate::client(&flow.client);
+        let told = |flow: &Flow| {
+            let trace = follow(client, flow).expect("a trace");
+            let hops = trace.visits.iter().flat_map(|visit| &visit.hops);
+            let told = hops.map(|hop| {
+                (
+                    hop.request.method.clone(),
+                    hop.request.body.is_some(),
+                    hop.response.status,
+                    hop.request.headers.0.len(),
+                )
+            });
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(told(&flow), told(&handed), "{}", item["id"]);
+    }
+}

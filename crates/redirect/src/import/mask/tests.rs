@@ -108,6 +108,8 @@ fn ordinary_urls_stay() {
         "https://example.com/orders/1234",
         "https://example.com/orders/2026-01-31/12345678",
         "https://example.com/u/123e4567-e89b-12d3-a456-426614174000",
+        "https://example.com/users/507f1f77bcf86cd799439011",
+        "https://github.com/a/b/commit/ad05e488636ebe05b4985dbf3c7d912fd8d56f49",
         "https://example.com/assets/app-3f2a9c1d.js",
         "https://example.com/assets/app-3f2a9c1d8e7b6a5f.js",
         "https://example.com/2026/01/31/ten-things-you-did-not-know-about-http2",

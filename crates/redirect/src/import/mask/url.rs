@@ -76,6 +76,9 @@ pin invite invitation verify verification confirm confirmation activate activati
 sessions ticket unsubscribe sig signature jwt bearer auth credential credentials accesstoken \
 access_token access-token ";
 
+/// What stands before a revision, which everybody may know.
+const REVISIONS: [&str; 6] = ["/blob/", "/commit/", "/commits/", "/tree/", "/raw/", "/blame/"];
+
 /// Words of a path, behind which all is secret.
 const HOOKS: &str = " webhook webhooks webhookb2 hook hooks services ";
 
@@ -308,6 +311,11 @@ impl Scan<'_> {
     }
 
     fn word(&mut self, mut at: usize, end: usize, random: bool) {
+        let before = &self.units.bytes[..at];
+        let commit = REVISIONS.iter().any(|word| before.ends_with(word.as_bytes()));
+        if commit && end - at == 40 && self.units.bytes[at..end].iter().all(u8::is_ascii_hexdigit) {
+            return;
+        }
         while let Some((from, to, kind)) = value::find(&self.units.bytes[at..end], random) {
             // Base64 ends with these, and a random value may go on behind other signs.
             let padded = self.units.find(at + to, self.units.len(), |byte, _| byte != b'=');

@@ -138,7 +138,10 @@ fn decoded(word: &[u8]) -> Vec<u8> {
 /// Names, dates and numbers change between small letters, capitals and figures a few times; in
 /// random letters and figures every second or third sign does.
 pub(super) fn is_random(word: &[u8]) -> bool {
-    if is_uuid(word) {
+    // Identifiers of databases are shorter than the digests that keys and sessions are.
+    let short =
+        word.len() < 32 && word.iter().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(b));
+    if short || is_uuid(word) {
         return false;
     }
     let (mut changes, mut length, mut figures) = (0, 0, 0);
