@@ -3,17 +3,19 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use redirect::import::{mask, read};
+use redirect::import::{Content, mask, read};
 
 fuzz_target!(|text: &str| {
     let names = ["Authorization", "Cookie", "Set-Cookie", "X-Token", "Location"];
     for name in names {
         let (masked, _) = mask::field(name, text);
-        assert_eq!(mask::field(name, &masked), (masked.clone(), 0));
+        assert_eq!(mask::field(name, &masked), (masked.clone(), Vec::new()));
     }
-    for masks in [mask::url, mask::body] {
-        let (masked, _) = masks(text);
-        assert_eq!(masks(&masked), (masked.clone(), 0));
+    let (masked, _) = mask::url(text);
+    assert_eq!(mask::url(&masked), (masked.clone(), Vec::new()));
+    for way in [Content::Shape, Content::Kept] {
+        let (masked, _) = mask::body(text, None, way);
+        assert_eq!(mask::body(&masked, None, way), (masked.clone(), Vec::new()));
     }
     for start in [
         "HTTP/1.1 302 Found\n",

@@ -1,6 +1,7 @@
 //! The flow to hand on: a link, pictures, texts, configurations.
 
 use super::diagram::stale;
+use super::masked;
 use super::state::State;
 use super::words;
 use crate::node::{Element, el};
@@ -68,7 +69,7 @@ pub fn card(state: State) -> Element {
     let told = el("p").class("said").attr("role", "status").live_text(move || said.get());
     let heading = el("h2").class("card-h").child(words::EXPORT.get(lang));
     let pad = el("div").class("pad io").child(stale(state)).child(select).child(shown);
-    let pad = pad.child(row).child(told);
+    let pad = pad.child(row).child(told).child(masked::note(state, masked::IN_EXPORT));
     el("section").class("panel").child(heading).child(pad)
 }
 
@@ -86,7 +87,8 @@ pub fn link(state: State) -> Element {
         })
         .child(words::COPY_LINK.get(lang));
     let told = el("span").class("said").attr("role", "status").live_text(move || said.get());
-    el("div").class("share").child(button).child(told).child(too_large(state))
+    let masked = masked::note(state, masked::IN_LINK);
+    el("div").class("share").child(button).child(told).child(too_large(state)).child(masked)
 }
 
 /// That no link can hold the flow, and why.
@@ -108,8 +110,8 @@ fn copied(state: State, said: RwSignal<String>, text: String) {
 
 fn picture(state: State) -> (String, u32, u32) {
     let lang = state.route.lang;
-    state.with_visit(|played, visit, client| {
-        let asked = &played.flow.request;
+    state.with_handed(|handed, visit, client| {
+        let asked = &handed.flow.request;
         let diagram = layout(visit, asked, Form::Landscape, &labels(lang, client, visit));
         let ending = super::ending::ending(lang, visit);
         let title = words::picture(lang, visit.hops.len(), &ending);
@@ -131,16 +133,12 @@ fn export(state: State, form: usize) -> String {
     if form == SVG {
         return picture(state).0;
     }
-    let second = state.second.get();
     let lang = state.route.lang;
-    state.played.with(|played| {
-        let (flow, visit) = (&played.flow, played.visit(second));
+    state.with_handed(|handed, visit, client| {
+        let flow = &handed.flow;
         match form {
             0 => write_flow(flow),
-            1 => {
-                let name = state.data.with_value(|data| data.client(&flow.client).name.clone());
-                mermaid(&name, visit)
-            }
+            1 => mermaid(&client.name, visit),
             2 => markdown(visit, &words::table(lang)),
             3 => curl(flow),
             4 => nginx(visit),

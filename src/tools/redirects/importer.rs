@@ -2,6 +2,7 @@
 
 use super::editor::area;
 use super::flow_json;
+use super::masked;
 use super::offer::Offer;
 use super::state::{By, State};
 use super::undo;
@@ -11,7 +12,7 @@ use crate::platform::{dom, file};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use redirect::Flow;
-use redirect::import::{self, Import, Refusal, har};
+use redirect::import::{self, Content, Import, Refusal, har};
 
 /// What the card is about to do, and what it has done.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ struct Card {
     offered: RwSignal<String>,
     /// The chains of a HAR file, to choose from.
     chains: RwSignal<Vec<String>>,
+    /// Whether contents stay, without their secrets.
+    keep: RwSignal<bool>,
     /// The flows of those chains.
     flows: StoredValue<Vec<Import>>,
 }
@@ -41,6 +44,7 @@ pub fn card(state: State) -> Element {
         progress: RwSignal::new(None),
         offered: RwSignal::new(String::new()),
         chains: RwSignal::new(Vec::new()),
+        keep: RwSignal::new(false),
         flows: StoredValue::new(Vec::new()),
     };
     let text = RwSignal::new(String::new());
@@ -78,6 +82,7 @@ pub fn card(state: State) -> Element {
     let pad = el("div")
         .class("pad io")
         .child(field)
+        .child(masked::keep(card.keep, lang))
         .child(row)
         .live(move || card.bar())
         .live(move || card.choice())
@@ -123,17 +128,21 @@ impl Card {
             }
             None => {}
         }
-        match import::read(text) {
+        match import::read_as(text, self.content()) {
             Ok(found) => self.show(&found),
             Err(refusal) => self.refuse(&refusal),
         }
     }
 
+    fn content(self) -> Content {
+        if self.keep.get_untracked() { Content::Kept } else { Content::Shape }
+    }
+
     /// A flow in the form that this page writes; its secrets are masked as those of any other.
     fn take(self, mut flow: Flow) {
-        let masked = import::mask::flow(&mut flow);
+        let masked = import::mask::flow(&mut flow, self.content());
         self.refused.set(String::new());
-        self.said.set(words::imported_json(self.state.route.lang, masked));
+        self.said.set(words::imported_json(self.state.route.lang, &masked));
         self.load(&flow);
     }
 
@@ -220,8 +229,9 @@ impl Card {
         let lang = self.state.route.lang;
         let name = |chain: &har::Chain| words::chain(lang, chain.entries.len(), &chain.url);
         self.chains.set(offer.chains.iter().map(name).collect());
-        let flows: Vec<Import> =
-            offer.chains.iter().map(|chain| har::flow(entries, chain)).collect();
+        let content = self.content();
+        let flow = |chain: &har::Chain| har::flow_as(entries, chain, content);
+        let flows: Vec<Import> = offer.chains.iter().map(flow).collect();
         match flows.first() {
             Some(first) => self.show(first),
             None => self.refuse_with(words::NOTHING_TO_PLAY.get(lang).to_owned()),

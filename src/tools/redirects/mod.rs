@@ -13,6 +13,7 @@ mod exporter;
 mod fields;
 mod flow_json;
 mod importer;
+mod masked;
 mod offer;
 mod play;
 mod real;

@@ -2,6 +2,7 @@
 
 use super::data::Redirects;
 use super::draft::{Draft, Wrong};
+use super::masked::{self, Handed};
 use super::play::{Played, play};
 use super::words;
 use crate::platform::address;
@@ -51,6 +52,8 @@ pub struct State {
     pub wrong: RwSignal<Vec<Wrong>>,
     /// What the engine made of the last flow that it could play.
     pub played: RwSignal<Arc<Played>>,
+    /// The same as it is handed on, without secrets.
+    pub handed: RwSignal<Arc<Handed>>,
     /// The step that is looked at: a request and an answer for each hop.
     pub step: RwSignal<usize>,
     /// Whether the second visit is looked at.
@@ -71,12 +74,14 @@ impl State {
     /// The state that the page is prerendered with: the first flow, at its first step.
     pub fn new(data: Arc<Redirects>, route: Route) -> State {
         let played = Arc::clone(&data.start);
+        let handed = Arc::new(Handed::of(&data, &played));
         let state = State {
             route,
             draft: RwSignal::new(Draft::of(&played.flow, 0)),
             data: StoredValue::new(data),
             wrong: RwSignal::new(Vec::new()),
             step: RwSignal::new(played.first_step(false)),
+            handed: RwSignal::new(handed),
             played: RwSignal::new(played),
             second: RwSignal::new(false),
             remark: RwSignal::new(String::new()),
@@ -123,7 +128,9 @@ impl State {
         let second = played.twice();
         let most = played.steps(second);
         self.second.set(second);
-        self.played.set(Arc::new(played));
+        let played = Arc::new(played);
+        self.handed.set(Arc::new(self.data.with_value(|data| Handed::of(data, &played))));
+        self.played.set(played);
         if self.step.get_untracked() >= most {
             self.step.set(most.saturating_sub(1));
         }
@@ -197,7 +204,8 @@ impl State {
     pub fn read_link(self, fragment: &str) {
         let Some(text) = fragment.strip_prefix("#f=") else { return };
         // The address follows the fields: what it says is mostly what is shown.
-        if self.flow().is_ok_and(|flow| encode(&flow).as_deref() == Ok(text)) {
+        let address = |flow: Flow| encode(&masked::without_secrets(flow).0);
+        if self.flow().is_ok_and(|flow| address(flow).as_deref() == Ok(text)) {
             return;
         }
         let error = match decode(text) {
@@ -241,7 +249,7 @@ impl State {
     }
 
     fn fragment(self) -> Result<String, TooLarge> {
-        self.played.with_untracked(|played| Ok(format!("#f={}", encode(&played.flow)?)))
+        self.handed.with_untracked(|handed| Ok(format!("#f={}", encode(&handed.flow)?)))
     }
 
     /// Lets the address follow the flow, once it has been still for a moment.

@@ -5,8 +5,10 @@ mod told;
 
 pub use told::*;
 
+use super::masked;
 use crate::i18n::words;
 use model::{Lang, Phrase};
+use redirect::import::mask::Masked;
 use redirect::import::{Form, Import};
 pub use refusal::refusal;
 
@@ -282,7 +284,7 @@ pub fn chain(lang: Lang, hops: usize, url: &str) -> String {
 }
 
 /// What a pasted flow in JSON became.
-pub fn imported_json(lang: Lang, masked: u32) -> String {
+pub fn imported_json(lang: Lang, masked: &[Masked]) -> String {
     told(lang, "JSON", masked)
 }
 
@@ -297,7 +299,7 @@ pub fn imported(lang: Lang, found: &Import) -> String {
         Form::Url => "URL",
         Form::Har => "HAR",
     };
-    let mut text = told(lang, form, found.masked);
+    let mut text = told(lang, form, &found.masked);
     if found.assumed_url {
         text.push_str(match lang {
             Lang::Zh => "；没有写第一个地址，请补上",
@@ -314,9 +316,14 @@ pub fn imported(lang: Lang, found: &Import) -> String {
     text
 }
 
-fn told(lang: Lang, form: &str, masked: u32) -> String {
-    match lang {
-        Lang::Zh => format!("已读入{form}，遮盖了{masked}处凭据"),
-        Lang::En => format!("Read as {form}; {masked} secrets masked"),
+fn told(lang: Lang, form: &str, masked: &[Masked]) -> String {
+    let list = masked::list(lang, masked);
+    match (lang, masked.is_empty()) {
+        (Lang::Zh, true) => format!("已读入{form}，没有发现要遮盖的内容，分享前请再看一遍"),
+        (Lang::Zh, false) => format!("已读入{form}，已遮盖：{list}"),
+        (Lang::En, true) => {
+            format!("Read as {form}; found nothing to mask, so look it over before you share it")
+        }
+        (Lang::En, false) => format!("Read as {form}; masked: {list}"),
     }
 }

@@ -236,7 +236,7 @@ mod tests {
             replayable: true,
         };
         let flow = Flow { client: "curl".to_owned(), request, visits: 1, ..Flow::default() };
-        let back = import::read(&curl(&flow)).expect("a command").flow;
+        let back = import::raw(&curl(&flow)).expect("a command").flow;
         assert_eq!((back.request, back.options.follow), (flow.request.clone(), true));
         let mut still = flow;
         still.options.follow = false;

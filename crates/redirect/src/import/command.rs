@@ -1,7 +1,8 @@
 //! A curl command, typed or copied from a browser, as a request.
 
 use super::lines::{line_at, lines};
-use super::{Expected, Refusal, mask, new_flow, options, prompt, shortened, words};
+use super::{Expected, Refusal, new_flow, options, prompt, shortened, words};
+use crate::url::{Syntax, Url};
 use crate::{Fields, Flow, Options, Request};
 
 /// A command.
@@ -60,6 +61,10 @@ struct Given {
     follow: bool,
     options: Options,
     ignored: Vec<String>,
+    /// The last word was an option that is not known.
+    unknown: bool,
+    /// Words behind such options: values, or URLs.
+    doubtful: Vec<String>,
 }
 
 impl Given {
@@ -69,8 +74,10 @@ impl Given {
         let mut has_options = false;
         while let Some(word) = words.next() {
             has_options |= word.starts_with('-');
+            // What follows an option that is not known may be its value.
+            let value = std::mem::take(&mut self.unknown) && !word.contains("://");
             if options_end || word == "-" || !word.starts_with('-') {
-                self.urls.push(word);
+                if value { &mut self.doubtful } else { &mut self.urls }.push(word);
             } else if word == "--" {
                 options_end = true;
             } else if word == "--next" || word == "-:" {
@@ -82,6 +89,11 @@ impl Given {
                 self.letters(&word[1..], &mut words)?;
             }
         }
+        let found = prompt::from_first_url(&mut self.urls, has_options);
+        if found.is_ok() || self.doubtful.is_empty() {
+            return found;
+        }
+        self.urls.append(&mut self.doubtful);
         prompt::from_first_url(&mut self.urls, has_options)
     }
 
@@ -96,7 +108,14 @@ impl Given {
             String::new()
         };
         if !self.option(name, &value) && !options::is_silent(name) {
-            self.ignored.push(["--", name].concat());
+            // Of `--name=value`, the name.
+            let name = name.split('=').next().unwrap_or(name);
+            let plain = name.len() <= 32
+                && name
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b));
+            self.ignored.push(["--", if plain { name } else { "…" }].concat());
+            self.unknown = !options::takes_value(name);
         }
         Ok(())
     }
@@ -177,7 +196,8 @@ impl Given {
                 self.json = true;
                 self.data.get_or_insert_default().push_str(&of_file(value));
             }
-            "form" | "form-string" => self.add_part(value),
+            // curl refuses a part without a name.
+            "form" | "form-string" if value.contains('=') => self.add_part(value),
             _ => return false,
         }
         true
@@ -232,7 +252,7 @@ impl Given {
         let mut urls =
             self.urls.drain(..).filter(|url| !url.is_empty()).map(|url| with_scheme(&url));
         let mut url = urls.next().unwrap_or_default();
-        let further: Vec<String> = urls.map(|url| mask::url(&url).0).collect();
+        let further: Vec<String> = urls.map(|url| origin(&url)).collect();
         self.ignored.extend(further);
         if self.get
             && let Some(query) = self.data.take()
@@ -277,6 +297,15 @@ impl Given {
         }
         Some(shortened(&data).to_owned())
     }
+}
+
+/// A further URL is named by its origin alone, and by nothing if it may be no URL.
+pub(super) fn origin(url: &str) -> String {
+    let parsed = Url::parse(url, Syntax::Whatwg).ok();
+    let url = parsed.as_ref().filter(|url| url.is_http());
+    url.and_then(|url| Some((url.scheme(), url.host()?)))
+        .filter(|(_, host)| host.contains('.') || *host == "localhost")
+        .map_or_else(|| "…".to_owned(), |(scheme, host)| [scheme, "://", host, "/…"].concat())
 }
 
 /// curl guesses the scheme of a URL without one.

@@ -29,13 +29,25 @@ pub(super) fn of_browser(text: &str) -> End {
     end(of_error(text).unwrap_or(EndKind::Other), text)
 }
 
-/// The line, with the URLs in it masked.
 fn end(kind: EndKind, text: &str) -> End {
-    let masked = text.split(' ').map(|word| match word.contains("://") {
-        true => mask::url(word).0,
-        false => word.to_owned(),
+    // A URL is masked by itself: a secret in it hides nothing of what comes behind it.
+    let words = text.split(' ').map(|word| match word.contains("://") {
+        true => Cow::Owned(mask::url(word).0),
+        false => Cow::Borrowed(word),
     });
-    End::new(kind, &masked.collect::<Vec<_>>().join(" "))
+    let (mut out, mut open) = (Vec::new(), Vec::new());
+    for word in words {
+        match word {
+            Cow::Borrowed(word) => open.push(word),
+            Cow::Owned(url) => {
+                out.push(mask::quoted(&std::mem::take(&mut open).join(" ")));
+                out.push(url);
+            }
+        }
+    }
+    out.push(mask::quoted(&open.join(" ")));
+    out.retain(|part| !part.is_empty());
+    End::new(kind, &out.join(" "))
 }
 
 /// Whether the line is the first one of an answer.

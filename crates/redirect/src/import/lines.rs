@@ -18,7 +18,7 @@ impl Line<'_> {
             line: self.number,
             byte: 0,
             expected,
-            found: self.text.trim_ascii().chars().take(60).collect(),
+            found: super::mask::line(self.text.trim_ascii()).chars().take(60).collect(),
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::url::{Syntax, Url};
 use crate::{End, Flow, MOST_RESPONSES, Options, Recorded, Request};
 pub use bytes::text;
 use command::Command;
+pub use mask::Content;
 use transcript::Transcript;
 
 /// What became of a pasted text.
@@ -30,8 +31,8 @@ use transcript::Transcript;
 pub struct Import {
     /// The flow, without secrets.
     pub flow: Flow,
-    /// How many values were masked.
-    pub masked: u32,
+    /// What was masked.
+    pub masked: Vec<mask::Masked>,
     /// What the text was taken for.
     pub form: Form,
     /// Whether the text does not say which URL was asked for first; the flow begins at
@@ -110,12 +111,26 @@ pub enum Expected {
     HarEntries,
 }
 
-/// Reads any of the forms, which it recognises by itself.
+/// Reads any of the forms, which it recognises by itself; of contents, the shape is told.
 ///
 /// # Errors
 ///
 /// The first place where the text is none of them, or breaks off.
 pub fn read(text: &str) -> Result<Import, Refusal> {
+    read_as(text, Content::Shape)
+}
+
+/// The same, where contents become what `content` says.
+///
+/// # Errors
+///
+/// The first place where the text is none of the forms, or breaks off.
+pub fn read_as(text: &str, content: Content) -> Result<Import, Refusal> {
+    raw(text).map(|found| found.masked(content))
+}
+
+/// The flow with its secrets.
+pub(crate) fn raw(text: &str) -> Result<Import, Refusal> {
     let text = text.trim_start_matches('\u{feff}');
     let text = &*ending::untangled(text);
     let Some(first) = lines::lines(text).find(|line| !line.text.trim_ascii().is_empty()) else {
@@ -124,7 +139,7 @@ pub fn read(text: &str) -> Result<Import, Refusal> {
     let start = first.text.trim_ascii_start();
     if start.starts_with('{') && !start.starts_with("{ [") {
         return if text.contains("\"log\"") {
-            har::read(text)
+            har::raw(text)
         } else {
             Err(first.refusal(Expected::HarJson))
         };
@@ -280,9 +295,17 @@ fn asked_alone(mut flow: Flow, form: Form, end: Option<End>, ignored: Vec<String
     import(flow, form, false, ignored)
 }
 
-fn import(mut flow: Flow, form: Form, assumed_url: bool, ignored: Vec<String>) -> Import {
-    let masked = mask::flow(&mut flow);
-    Import { flow, masked, form, assumed_url, ignored }
+/// What was found, not masked yet.
+fn import(flow: Flow, form: Form, assumed_url: bool, ignored: Vec<String>) -> Import {
+    Import { flow, masked: Vec::new(), form, assumed_url, ignored }
+}
+
+impl Import {
+    /// The same without secrets.
+    fn masked(mut self, content: Content) -> Import {
+        self.masked = mask::flow(&mut self.flow, content);
+        self
+    }
 }
 
 fn new_flow(client: &str) -> Flow {

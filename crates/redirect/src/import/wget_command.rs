@@ -1,7 +1,7 @@
 //! A wget command as a request.
 
 use super::command::{Command, refusal, with_scheme};
-use super::{Expected, Refusal, fields, mask, new_flow, prompt, shortened, words};
+use super::{Expected, Refusal, fields, new_flow, prompt, shortened, words};
 use crate::{Fields, Flow, Request};
 
 /// Long options with a value; those of the first line have an effect on the flow.
@@ -171,7 +171,7 @@ impl Given {
     fn into_flow(mut self) -> (Flow, Vec<String>) {
         let mut urls = self.urls.iter().map(|url| with_scheme(url));
         let url = urls.next().unwrap_or_default();
-        self.ignored.extend(urls.map(|url| mask::url(&url).0));
+        self.ignored.extend(urls.map(|url| super::command::origin(&url)));
         self.log_in();
         let own = match (self.spider, self.posts) {
             (true, _) => "HEAD",

@@ -5,6 +5,7 @@ mod diagnosis;
 mod lab;
 mod properties;
 mod recorded;
+mod secrets;
 mod standard;
 
 use content::atlas::Atlas;

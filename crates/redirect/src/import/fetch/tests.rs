@@ -1,9 +1,14 @@
 //! Calls as browsers copy them, and others.
 
 use crate::import::tests::{refused, told};
-use crate::import::{Expected, Form, read};
+use crate::import::{Content, Expected, Form, Import, Refusal, read_as};
 use crate::{CredentialsMode, Mode, RedirectMode};
 use proptest::prelude::*;
+
+/// With the contents, which are what is looked at here.
+fn read(text: &str) -> Result<Import, Refusal> {
+    read_as(text, Content::Kept)
+}
 
 const CHROME: &str = r#"fetch("https://a.test/login?next=%2F", {
   "headers": {
@@ -27,13 +32,14 @@ fn a_call_of_fetch_is_read() {
     assert_eq!(import.form, Form::Fetch);
     assert_eq!(
         told(&import),
-        "fetch POST https://a.test/login?next=%2F\n  content-type: application/json\n  x-a: 1\n  | {\"user\":\"d'Arc\",\"password\":\"•••\"}"
+        "fetch POST https://a.test/login?next=%2F\n  content-type: application/json\n  x-a: •••\n  | {\"user\":\"d'Arc\",\"password\":\"•••\"}"
     );
     let options = &import.flow.options;
     assert_eq!(options.page.as_deref(), Some("https://a.test/start"));
     assert_eq!(options.referrer_policy, "strict-origin-when-cross-origin");
     assert_eq!((options.mode, options.credentials), (Mode::Cors, CredentialsMode::Include));
-    assert_eq!((import.masked, &*import.ignored), (1, &["fetch(…)".to_owned()][..]));
+    assert!(!import.masked.is_empty());
+    assert_eq!(import.ignored, ["fetch(…)"]);
 }
 
 #[test]
@@ -43,7 +49,7 @@ fn calls_are_read_as_people_write_them() {
         ("  await fetch(`https://a.test/`, {method: 'patch'},);", "fetch patch https://a.test/"),
         (
             "const answer = await fetch('https://a.test/x', {method: 'put', body: 'é\\u00e9\\ud83d\\ude00\\x41\\u{1F600}',});",
-            "fetch PUT https://a.test/x\n  Content-Type: text/plain;charset=UTF-8\n  | éé😀A😀",
+            "fetch PUT https://a.test/x\n  Content-Type: text/plain;charset=UTF-8\n  | [text/plain, 13 bytes]",
         ),
         (
             "fetch(\"https://a.test/\", {\"body\": null, \"headers\": {cookie: 'a=b'}, signal: x.y});",

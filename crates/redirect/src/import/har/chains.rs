@@ -1,7 +1,7 @@
 //! Which entries belong together, and the flow that they are.
 
 use super::entry::Entry;
-use crate::import::{Form, Import, ending, import, mask, new_flow, record};
+use crate::import::{Content, Form, Import, ending, import, mask, new_flow, record};
 use crate::url::{Syntax, Url};
 use crate::{End, EndKind, Request, Response};
 
@@ -66,8 +66,19 @@ fn resolved(base: &str, reference: &str) -> String {
     url.map_or_else(|_| reference.to_owned(), |url| url.to_string())
 }
 
-/// The chain as a flow, masked. Indices that are not among the entries are left out.
+/// The chain as a flow, masked; of contents, the shape is told. Indices that are not among the
+/// entries are left out.
 pub fn flow(entries: &[Entry], chain: &Chain) -> Import {
+    flow_as(entries, chain, Content::Shape)
+}
+
+/// The same, where contents become what `content` says.
+pub fn flow_as(entries: &[Entry], chain: &Chain, content: Content) -> Import {
+    raw(entries, chain).masked(content)
+}
+
+/// The flow with its secrets.
+pub(super) fn raw(entries: &[Entry], chain: &Chain) -> Import {
     let mut picked = chain.entries.iter().filter_map(|index| entries.get(*index)).peekable();
     let default = Entry::default();
     let first = picked.peek().copied().unwrap_or(&default);

@@ -4,7 +4,7 @@ use super::entry::Entry;
 use super::place::{Place, Slot};
 use super::scan::plain;
 use crate::import::bytes::{Coding, HEAD, Utf16, coding, compressed};
-use crate::import::{Expected, Refusal};
+use crate::import::{Expected, Refusal, mask};
 
 /// How deeply a file may be nested.
 const DEPTH: usize = 64;
@@ -180,7 +180,7 @@ impl Reader {
         let rest = &chunk[start..chunk.len().min(start + 240)];
         let text = String::from_utf8_lossy(rest);
         let line = text.lines().next().unwrap_or_default();
-        let found = line.trim_ascii().chars().take(60).collect();
+        let found = mask::structure(line);
         // At the end there is no byte to point at, and those of UTF-16 are not counted.
         let is_place = !chunk.is_empty() && matches!(self.source, Source::Utf8);
         let byte = self.before + at as u64 - self.line_start + 1;

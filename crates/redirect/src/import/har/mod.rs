@@ -7,12 +7,12 @@ mod place;
 mod scan;
 
 use super::{Import, Refusal};
-pub use chains::{Chain, chains, flow};
+pub use chains::{Chain, chains, flow, flow_as};
 pub use entry::Entry;
 pub use json::Reader;
 
 /// Reads a whole file, and takes the longest of its chains.
-pub(super) fn read(text: &str) -> Result<Import, Refusal> {
+pub(super) fn raw(text: &str) -> Result<Import, Refusal> {
     let mut reader = Reader::new();
     reader.feed(text.as_bytes())?;
     let entries = reader.finish()?;
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str) -> Result<Import, Refusal> {
             longest = chain;
         }
     }
-    Ok(flow(&entries, longest))
+    Ok(chains::raw(&entries, longest))
 }
 
 #[cfg(test)]

@@ -57,11 +57,14 @@ fn files_are_read() {
     assert_eq!(request.headers.0.len(), 2);
     assert_eq!(request.headers.get("Cookie"), Some("sid=•••"));
     assert_eq!(request.headers.get("Content-Type"), Some("text/éé😀"));
-    assert_eq!(request.body.as_deref(), Some("a=1&password=***"));
+    assert_eq!(
+        request.body.as_deref(),
+        Some("[application/x-www-form-urlencoded, 17 bytes: a, password]")
+    );
     let locations: Vec<_> =
         import.flow.responses.iter().map(|r| (r.status, r.headers.get("Location"))).collect();
     assert_eq!(locations, [(302, Some("/next?x")), (301, Some("//A.test")), (200, None)]);
-    assert_eq!(import.masked, 3);
+    assert_eq!(import.masked.len(), 3);
 }
 
 #[test]
@@ -139,7 +142,7 @@ fn refusals_have_lines() {
         ("", 1, Expected::Something, ""),
         ("\n ", 2, Expected::Something, ""),
         ("{\"log\":{", 1, Expected::HarRest, ""),
-        ("<!DOCTYPE html>\n<p>", 1, Expected::TextNotMarkup, "<!DOCTYPE html>"),
+        ("<!DOCTYPE html>\n<p>", 1, Expected::TextNotMarkup, "… …"),
         ("\u{1f}\u{8b}", 1, Expected::HarJson, "\u{1f}\u{8b}"),
         ("{}", 1, Expected::HarEntries, ""),
         ("1", 1, Expected::HarEntries, ""),

@@ -1,12 +1,22 @@
-//! Secrets are taken out of a flow: credentials, cookies, and values whose name says what they are.
+//! Secrets are taken out of a flow: by the name of a value and by its look, wherever it stands.
 //!
-//! A masked value counts once for every place where it stood; a mask is not masked again.
+//! Fields stay whose values are listed as harmless; user information goes as a whole; contents are
+//! told as their shape. A mask is not masked again: what was masked once comes back unchanged.
 
-mod body;
+mod content;
+mod field;
+mod json;
+mod line;
+mod name;
+mod units;
 mod url;
+mod value;
 
 use crate::{Fields, Flow};
-pub use body::body;
+pub use content::{Content, body};
+pub use field::field;
+pub(super) use line::{line, quoted, structure};
+use std::sync::Arc;
 pub use url::url;
 
 /// What stands for a secret.
@@ -15,120 +25,115 @@ pub const MASK: &str = "•••";
 /// What stands for a secret in URLs and forms, where ASCII alone is allowed.
 pub const URL_MASK: &str = "***";
 
-/// Masks everything in the flow; how many values were secrets.
-pub fn flow(flow: &mut Flow) -> u32 {
-    let mut count = 0;
-    replace(&mut flow.request.url, url, &mut count);
-    if let Some(page) = &mut flow.options.page {
-        replace(page, url, &mut count);
-    }
-    fields(&mut flow.request.headers, &mut count);
-    for response in &mut flow.responses {
-        fields(&mut response.headers, &mut count);
-    }
-    if let Some(content) = &mut flow.request.body {
-        let (masked, found) = body(content);
-        count += found;
-        *content = masked.into();
-    }
-    count
+/// What kind of secret was masked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A key that begins as those of this maker do.
+    Maker(&'static str),
+    /// A JSON Web Token.
+    Jwt,
+    /// A private key.
+    PrivateKey,
+    /// Base64 of JSON, or of a name and a password.
+    Base64,
+    /// A long value that looks random.
+    Random,
+    /// By its name, a password or the number of a card.
+    Password,
+    /// By its name, a token.
+    Token,
+    /// By its name, a key.
+    Key,
+    /// By its name, a signature.
+    Signature,
+    /// By its name, what a session is known by.
+    Session,
+    /// By its name, a code that is good once, or what belongs to it.
+    Code,
+    /// The value of a cookie.
+    Cookie,
+    /// The credentials of an authentication scheme.
+    Credentials,
+    /// User information of a URL.
+    UserInfo,
+    /// The value of a field that is not known to be harmless.
+    Field,
+    /// A content, told as its shape.
+    Content,
 }
 
-fn fields(fields: &mut Fields, count: &mut u32) {
+/// Where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The first URL, the method, or the address of the page.
+    Url,
+    /// A field of the request.
+    Field(Arc<str>),
+    /// A field of an answer, which is counted from 1.
+    Answer(usize, Arc<str>),
+    /// The content of the request.
+    Content,
+}
+
+/// A secret that was masked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Masked {
+    /// What it was.
+    pub kind: Kind,
+    /// Where it was.
+    pub place: Place,
+}
+
+/// Masks everything in the flow; what that was, in order.
+pub fn flow(flow: &mut Flow, content: Content) -> Vec<Masked> {
+    let mut masked = Vec::new();
+    let request = &mut flow.request;
+    let options = &mut flow.options;
+    let texts = [&mut request.method, &mut request.url, &mut flow.client, &mut flow.id];
+    for text in texts.into_iter().chain([&mut options.referrer_policy]).chain(&mut options.page) {
+        replace(text, &mut masked);
+    }
+    let place: &dyn Fn(&Arc<str>) -> Place = &|name| Place::Field(Arc::clone(name));
+    fields(&mut request.headers, &mut masked, place);
+    if let Some(body) = &mut request.body {
+        let (text, kinds) = content::body(body, request.headers.get("Content-Type"), content);
+        *body = text.into();
+        masked.extend(kinds.into_iter().map(|kind| Masked { kind, place: Place::Content }));
+    }
+    // What the client said at the end came with the flow: a link or a file can have anything there.
+    if let Some(end) = flow.recorded.as_mut().and_then(|recorded| recorded.end.as_mut()) {
+        end.text = quoted(&end.text);
+    }
+    for (response, number) in flow.responses.iter_mut().zip(1..) {
+        let place: &dyn Fn(&Arc<str>) -> Place = &|name| Place::Answer(number, Arc::clone(name));
+        fields(&mut response.headers, &mut masked, place);
+    }
+    masked
+}
+
+fn fields(fields: &mut Fields, masked: &mut Vec<Masked>, place: &dyn Fn(&Arc<str>) -> Place) {
     for (name, value) in &mut fields.0 {
-        let (masked, found) = field(name, value);
-        if found > 0 {
-            *value = masked.into();
-            *count += found;
+        let (text, mut kinds) = field(name, value);
+        if let Some(mask) = field::field_name(name) {
+            *name = mask.into();
+            kinds.push(Kind::Field);
         }
-    }
-}
-
-fn replace(text: &mut String, mask: fn(&str) -> (String, u32), count: &mut u32) {
-    let (masked, found) = mask(text);
-    *text = masked;
-    *count += found;
-}
-
-/// The field's value without secrets, and how many there were.
-pub fn field(name: &str, value: &str) -> (String, u32) {
-    let is = |other: &str| name.eq_ignore_ascii_case(other);
-    if is("authorization") || is("proxy-authorization") {
-        authorization(value)
-    } else if is("cookie") {
-        cookies(value)
-    } else if is("set-cookie") {
-        let (pair, attributes) = value.find(';').map_or((value, ""), |end| value.split_at(end));
-        let (masked, count) = cookie(pair);
-        (masked + attributes, count)
-    } else if is_secret_field(name) {
-        secret(value)
-    } else {
-        url(value)
-    }
-}
-
-fn is_secret_field(name: &str) -> bool {
-    const WORDS: [&str; 8] =
-        ["token", "secret", "key", "auth", "session", "passw", "credential", "jwt"];
-    let name = name.to_ascii_lowercase();
-    let open = name.starts_with("access-control-") || name == "www-authenticate";
-    !open && WORDS.iter().any(|word| name.contains(word))
-}
-
-fn is_secret_parameter(name: &str) -> bool {
-    const WORDS: [&str; 11] =
-        ["token", "key", "secret", "sig", "pass", "pwd", "auth", "code", "state", "session", "jwt"];
-    let name = name.to_ascii_lowercase();
-    WORDS.iter().any(|word| name.contains(word)) || name.contains("credential")
-}
-
-/// The mask in the place of a value; an empty value and a mask stay as they are.
-fn secret(value: &str) -> (String, u32) {
-    if value.trim_ascii().is_empty() || value == MASK || value == URL_MASK {
-        return (value.to_owned(), 0);
-    }
-    (MASK.to_owned(), 1)
-}
-
-/// The scheme stays, if the first word looks like one.
-fn authorization(value: &str) -> (String, u32) {
-    let value = value.trim_ascii();
-    let is_scheme = |word: &str| {
-        word.len() <= 20 && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
-    match value.split_once(' ') {
-        Some((scheme, credentials)) if is_scheme(scheme) => {
-            let (masked, count) = secret(credentials.trim_ascii());
-            ([scheme, " ", &masked].concat(), count)
+        if *text != **value {
+            *value = text.into();
         }
-        _ => secret(value),
+        masked.extend(kinds.into_iter().map(|kind| Masked { kind, place: place(name) }));
     }
 }
 
-fn cookies(value: &str) -> (String, u32) {
-    let mut masked = String::new();
-    let mut count = 0;
-    for pair in value.split(';') {
-        let (pair, found) = cookie(pair);
-        if !masked.is_empty() {
-            masked.push_str("; ");
-        }
-        masked.push_str(&pair);
-        count += found;
-    }
-    (masked, count)
+fn replace(text: &mut String, masked: &mut Vec<Masked>) {
+    let (without, kinds) = url(text);
+    *text = without;
+    masked.extend(kinds.into_iter().map(|kind| Masked { kind, place: Place::Url }));
 }
 
-fn cookie(pair: &str) -> (String, u32) {
-    let pair = pair.trim_ascii();
-    match pair.split_once('=') {
-        Some((name, value)) => {
-            let (masked, count) = secret(value);
-            ([name, "=", &masked].concat(), count)
-        }
-        None => secret(pair),
-    }
+/// Whether a value is a mask already, or nothing.
+fn is_mask(value: &str) -> bool {
+    value.chars().all(|c| "*• ".contains(c))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ fn commands_are_requests() {
         ("➜  ~ curl -XDELETE https://a.test/ -so/dev/null", "curl DELETE https://a.test/"),
         (
             "curl -d a=1 --data-raw @x --data @f --data-urlencode 'q=a b&é' http://a.test/",
-            "curl POST http://a.test/\n  Content-Type: application/x-www-form-urlencoded\n  | a=1&@x&[@f]&q=a%20b%26%C3%A9",
+            "curl POST http://a.test/\n  Content-Type: application/x-www-form-urlencoded\n  | [application/x-www-form-urlencoded, 28 bytes]",
         ),
         (
             "curl -G -d a=1 --data-urlencode 'x y' 'http://a.test/?b#c'",
@@ -29,7 +29,7 @@ fn commands_are_requests() {
         ),
         (
             r#"curl --json '{"token":"t","a":1}' -H 'X-A: 1' -H 'Accept: x' http://a.test/"#,
-            "curl POST http://a.test/\n  X-A: 1\n  Content-Type: application/json\n  | {\"token\":\"•••\",\"a\":1}",
+            "curl POST http://a.test/\n  X-A: •••\n  Content-Type: application/json\n  | [application/json, 19 bytes: token, a]",
         ),
         (
             "curl -F name=x -F 'file=@p.png;type=image/png' http://a.test/",
@@ -37,7 +37,7 @@ fn commands_are_requests() {
         ),
         (
             "curl -u me:pw -A agent -e 'http://r.test/?code=1' -b 'a=1; b=2' http://u:p@a.test/",
-            "curl GET http://u:***@a.test/\n  Referer: http://r.test/?code=***\n  Cookie: a=•••; b=•••\n  Authorization: Basic •••",
+            "curl GET http://***@a.test/\n  Referer: http://r.test/?code=***\n  Cookie: a=•••; b=•••\n  Authorization: Basic •••",
         ),
         (
             "curl -u me:pw -H 'authorization: Bearer x' -H 'X-Empty;' -H 'X-Gone:' http://a.test/",
@@ -54,7 +54,7 @@ fn the_rest_is_named() {
     check(
         "curl --resolve a:80:1.1.1.1 -x p:1 --what -Kc -b jar -sQ x http://a.test/ 'http://b.test/?key=1'",
         "curl GET http://a.test/",
-        &["--resolve", "-x", "--what", "-K", "-b", "-Q", "http://b.test/?key=***"],
+        &["--resolve", "-x", "--what", "-K", "-b", "-Q", "http://b.test/…"],
     );
     check(
         "curl http://a.test/ --next -X POST http://b.test/",
@@ -71,7 +71,7 @@ fn a_wget_command_is_read() {
         ("wget --spider -nv -t 3 'http://a.test/'", "wget HEAD http://a.test/", &[]),
         (
             "wget --post-data='a=1&token=x' --header 'X-A: 1' --header=Accept:text/html http://a.test/",
-            "wget POST http://a.test/\n  X-A: 1\n  Content-Type: application/x-www-form-urlencoded\n  | a=1&token=***",
+            "wget POST http://a.test/\n  X-A: •••\n  Content-Type: application/x-www-form-urlencoded\n  | [application/x-www-form-urlencoded, 11 bytes: a, token]",
             &[],
         ),
         (
@@ -82,7 +82,7 @@ fn a_wget_command_is_read() {
         (
             "wget --auth-no-challenge --user=me --password pw -r http://a.test/ http://b.test/",
             "wget GET http://a.test/\n  Authorization: Basic •••",
-            &["--recursive", "http://b.test/"],
+            &["--recursive", "http://b.test/…"],
         ),
         // A server that redirects asks for no password.
         ("wget --user=me --password=pw http://a.test/", "wget GET http://a.test/", &["--user"]),
@@ -105,8 +105,8 @@ fn a_second_command_in_the_line_is_not_part_of_the_url() {
 #[test]
 fn a_command_that_went_through_a_word_processor_is_read() {
     check(
-        "curl –L —header “X-A: b c” ‘https://a.test/?a=1&b=2’",
-        "curl GET https://a.test/?a=1&b=2\n  X-A: b c",
+        "curl –L —header “Prefer: b c” ‘https://a.test/?a=1&b=2’",
+        "curl GET https://a.test/?a=1&b=2\n  Prefer: b c",
         &[],
     );
 }
@@ -120,7 +120,7 @@ fn the_value_of_an_option_that_is_not_known_is_not_asked_for() {
 fn a_content_type_taken_away_stays_away() {
     check(
         "curl -H Content-Type: --data-raw a http://a.test/",
-        "curl POST http://a.test/\n  | a",
+        "curl POST http://a.test/\n  | [text/plain, 1 bytes]",
         &[],
     );
 }
@@ -141,7 +141,7 @@ fn options_of_the_client_are_set() {
 
 #[test]
 fn browsers_copies_are_commands() {
-    let flow = "curl POST https://a.test/login?next=/home\n  content-type: application/json\n  Cookie: sid=•••; t=•••\n  origin: https://a.test\n  referer: https://a.test/login\n  | {\"user\":\"d'Arc\",\"password\":\"•••\"}";
+    let flow = "curl POST https://a.test/login?next=/home\n  content-type: application/json\n  Cookie: sid=•••; t=•••\n  origin: https://a.test\n  referer: https://a.test/login\n  | [application/json, 32 bytes: user, password]";
     let bash = r##"curl 'https://a.test/login?next=/home' \
   -X 'POST' \
   -H 'accept: */*' \
@@ -169,6 +169,6 @@ curl ^"https://a.test/other^""##;
         [bash.to_owned(), bash.replace('\n', "\r\n"), cmd.to_owned(), cmd.replace('\n', "\r\n")]
     {
         check(&text, flow, &[]);
-        assert_eq!(read(&text).unwrap().masked, 3);
+        assert_eq!(read(&text).unwrap().masked.len(), 3);
     }
 }
