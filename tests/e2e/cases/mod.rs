@@ -32,6 +32,7 @@ mod search;
 mod search_keys;
 mod search_list;
 mod search_load;
+mod secrets;
 mod single_file;
 mod start;
 mod theme;
@@ -111,6 +112,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         search_keys::CASES,
         search_list::CASES,
         search_load::CASES,
+        secrets::CASES,
         single_file::CASES,
         start::CASES,
         theme::CASES,

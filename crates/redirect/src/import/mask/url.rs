@@ -254,9 +254,8 @@ impl Scan<'_> {
         let bytes = &self.units.bytes[from..to];
         let figure = bytes.iter().any(u8::is_ascii_digit);
         let letter = bytes.iter().any(u8::is_ascii_alphabetic);
-        let small = bytes.iter().any(u8::is_ascii_lowercase);
         let capital = bytes.iter().skip(1).any(u8::is_ascii_uppercase);
-        let mixed = figure && letter || small && capital || capital;
+        let mixed = capital || figure && letter;
         if bytes.len() >= 6 && mixed && !bytes.contains(&b'%') {
             self.add(from, to, Kind::Random);
         }
