@@ -60,10 +60,11 @@ fuzz_target!(|input: (u8, u8, &str, &str)| {
     let (open, close) = FRAMES[usize::from(frame) % FRAMES.len()];
     // A sign beside it may make another word of it, of which nobody would know the secret.
     let before = before.trim_end_matches(|c: char| c.is_alphanumeric());
-    let after = after.trim_start_matches(|c: char| c.is_alphanumeric() || "=+/%".contains(c));
+    let after = after.trim_start_matches(|c: char| c.is_alphanumeric() || "=+/%.".contains(c));
     let framed = [open, secret, close].concat();
     let text = [before, if before.is_empty() { "" } else { " " }, &framed, " ", after].concat();
-    let url = ["https://a.test", &framed, after].concat();
+    let path = if open.starts_with(['?', '/', '#']) { "" } else { "/" };
+    let url = ["https://a.test", path, &framed, after].concat();
     let commands = [
         ["curl ", &quoted(&url)].concat(),
         ["curl https://a.test/ -d ", &quoted(&text)].concat(),

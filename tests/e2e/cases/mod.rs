@@ -44,6 +44,7 @@ mod search;
 mod search_keys;
 mod search_list;
 mod search_load;
+mod secrets;
 mod share;
 mod single_file;
 mod start;
@@ -138,6 +139,7 @@ pub fn all() -> impl Iterator<Item = Case> {
         search_list::CASES,
         search_load::CASES,
         share::CASES,
+        secrets::CASES,
         single_file::CASES,
         start::CASES,
         theme::CASES,

@@ -8,6 +8,7 @@ mod field;
 mod json;
 mod line;
 mod name;
+mod plain;
 mod units;
 mod url;
 mod value;

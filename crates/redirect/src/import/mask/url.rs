@@ -1,6 +1,7 @@
 //! Secrets in URLs and other short texts: user information, values by their name, by their look,
 //! and by the word of the path before them.
 
+use super::plain::{is_login, is_ordinary};
 use super::units::Units;
 use super::{Kind, URL_MASK, is_mask, name, value};
 
@@ -254,9 +255,8 @@ impl Scan<'_> {
         let bytes = &self.units.bytes[from..to];
         let figure = bytes.iter().any(u8::is_ascii_digit);
         let letter = bytes.iter().any(u8::is_ascii_alphabetic);
-        let small = bytes.iter().any(u8::is_ascii_lowercase);
         let capital = bytes.iter().skip(1).any(u8::is_ascii_uppercase);
-        let mixed = figure && letter || small && capital || capital;
+        let mixed = capital || figure && letter;
         if bytes.len() >= 6 && mixed && !bytes.contains(&b'%') {
             self.add(from, to, Kind::Random);
         }
@@ -370,31 +370,6 @@ impl Scan<'_> {
             }
         }
     }
-}
-
-/// A segment that names an action or a kind, not a secret.
-fn is_ordinary(segment: &str) -> bool {
-    let version =
-        segment.strip_prefix('v').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    let word = segment.len() <= 16
-        && segment.bytes().all(|b| b.is_ascii_lowercase() || b"-_".contains(&b));
-    let file = segment.rsplit_once('.').is_some_and(|(stem, end)| {
-        stem.len() <= 16 && stem.bytes().all(|b| b.is_ascii_lowercase()) && end.len() <= 4
-    });
-    version || word || file
-}
-
-/// Whether a value is `user:password@host`, without a scheme.
-fn is_login(value: &str) -> bool {
-    let Some((login, host)) = value.rsplit_once('@') else { return false };
-    let Some((user, password)) = login.split_once(':') else { return false };
-    const OTHERS: [&str; 5] = ["mailto", "acct", "sip", "sips", "xmpp"];
-    let login = !user.is_empty() && !password.is_empty() && !password.starts_with(['/', '\\']);
-    login
-        && !host.is_empty()
-        && !is_mask(password)
-        && !OTHERS.contains(&user)
-        && !user.contains('/')
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
