@@ -32,6 +32,8 @@ pub fn index_source(atlas: &Atlas) -> String {
 }
 
 const PRELUDE: &str = "\
+// A document without remarks has no use for all of them.
+#[allow(unused_imports)]
 use model::{Class, Head, Index, Lines, NoteHead, Registry, SectionHead, StatusCode, Traits};
 
 const fn code(number: u16) -> StatusCode {
