@@ -43,12 +43,7 @@ fn refusals_say_where() {
         (&long, 1, Expected::Anything, &long[..60]),
         ("Error: curl failed with code 7", 1, Expected::Anything, "… curl … … … …"),
         ("I ran: curl and it broke", 1, Expected::Anything, "… … curl … … …"),
-        (
-            "\n<svg><text>curl -L</text></svg>",
-            2,
-            Expected::TextNotMarkup,
-            "… …",
-        ),
+        ("\n<svg><text>curl -L</text></svg>", 2, Expected::TextNotMarkup, "… …"),
         ("<!DOCTYPE html>", 1, Expected::TextNotMarkup, "<!DOCTYPE html>"),
         ("curl -L follows redirects", 1, Expected::Url, "curl -L … …"),
         ("curl “https://a.test/", 1, Expected::ClosingQuote, "curl …"),
