@@ -117,7 +117,7 @@ fn answers(own: &Loop, urls: &[String]) -> Vec<Response> {
         let next = urls[(at + 1) % urls.len()].as_str();
         let mut response =
             Response { status: 302, headers: [("Location", next)].into_iter().collect() };
-        if own.cookie && at % urls.len() == 0 {
+        if own.cookie && at.is_multiple_of(urls.len()) {
             response.headers.add("Set-Cookie", "sid=1; Path=/");
         }
         response

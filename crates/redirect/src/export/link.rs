@@ -2,11 +2,19 @@
 //!
 //! The first sign is the version. The rest is base64url of bytes: numbers as varints, texts as a
 //! length and their bytes, except that a text, or the beginning of one, that the encoder has
-//! written before or that stands in the [`TABLE`] is written as a reference to it.
+//! written before or that stands in the table is written as a reference to it.
+
+mod base64;
+mod bounds;
+mod table;
 
 use crate::flow::{CredentialsMode, MOST_RESPONSES, Mode, Options, RedirectMode};
 use crate::{End, EndKind, Fields, Flow, Recorded, Request, Response};
+use base64::{base64, unbase64};
+pub use bounds::TooLarge;
+use bounds::{MOST_FIELDS, MOST_TEXT, STATUSES, VISITS, check};
 use std::fmt;
+use table::TABLE;
 
 /// Why a fragment is no flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,110 +36,10 @@ impl fmt::Display for LinkError {
 
 impl std::error::Error for LinkError {}
 
-/// What a flow has more of than a link can have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TooLarge {
-    /// Bytes of text, all together.
-    Text,
-    /// Fields of one message.
-    Fields,
-    /// Responses.
-    Responses,
-    /// Visits; or a status has more than three digits.
-    Number,
-}
-
-impl TooLarge {
-    /// How much of it a link can have.
-    pub fn most(self) -> usize {
-        match self {
-            TooLarge::Text => MOST_TEXT,
-            TooLarge::Fields => MOST_FIELDS,
-            TooLarge::Responses => MOST_RESPONSES,
-            TooLarge::Number => *VISITS.end() as usize,
-        }
-    }
-}
-
-impl fmt::Display for TooLarge {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let what = match self {
-            TooLarge::Text => "bytes of text",
-            TooLarge::Fields => "fields of a message",
-            TooLarge::Responses => "responses",
-            TooLarge::Number => "visits, and statuses of three digits",
-        };
-        write!(f, "too large for a link, which has at most {} {what}", self.most())
-    }
-}
-
-impl std::error::Error for TooLarge {}
-
 /// The version that is written for a flow that was made up.
 const VERSION: char = '1';
 /// The version for a recorded one: the same, and what was recorded behind it.
 const RECORDED: char = '2';
-
-// The bounds, for the writer as for the reader.
-
-/// So long a flow may be, in bytes of text.
-const MOST_TEXT: usize = 64 * 1024;
-/// So many fields a message may have.
-const MOST_FIELDS: usize = 100;
-const VISITS: std::ops::RangeInclusive<u32> = 1..=10;
-const STATUSES: std::ops::RangeInclusive<u16> = 100..=999;
-
-/// Texts that many flows have. Part of the format: it may grow at the end only.
-const TABLE: [&str; 48] = [
-    "GET",
-    "POST",
-    "PUT",
-    "HEAD",
-    "DELETE",
-    "PATCH",
-    "OPTIONS",
-    "fetch",
-    "navigation",
-    "curl",
-    "wget",
-    "requests",
-    "httpx",
-    "aiohttp",
-    "urllib",
-    "node-fetch",
-    "undici-request",
-    "axios",
-    "got",
-    "superagent",
-    "go",
-    "reqwest",
-    "java",
-    "dotnet",
-    "Location",
-    "Authorization",
-    "Bearer ",
-    "Cookie",
-    "Set-Cookie",
-    "Content-Type",
-    "application/json",
-    "application/x-www-form-urlencoded",
-    "text/plain",
-    "text/html",
-    "Cache-Control",
-    "no-store",
-    "max-age=",
-    "Strict-Transport-Security",
-    "Access-Control-Allow-Origin",
-    "Access-Control-Allow-Credentials",
-    "true",
-    "*",
-    "X-Api-Key",
-    "https://",
-    "http://",
-    "https://www.",
-    "Referrer-Policy",
-    "Content-Length",
-];
 
 /// Writes a flow; its id stays behind.
 ///
@@ -165,20 +73,6 @@ pub fn encode(flow: &Flow) -> Result<String, TooLarge> {
     }
     base64(&out.bytes, &mut text);
     Ok(text)
-}
-
-/// Holds everything but the length of its texts against the bounds.
-fn check(flow: &Flow) -> Result<(), TooLarge> {
-    let fields = flow.responses.iter().map(|it| &it.headers).chain([&flow.request.headers]);
-    match () {
-        () if flow.responses.len() > MOST_RESPONSES => Err(TooLarge::Responses),
-        () if fields.into_iter().any(|it| it.0.len() > MOST_FIELDS) => Err(TooLarge::Fields),
-        () if !VISITS.contains(&flow.visits.max(1)) => Err(TooLarge::Number),
-        () if flow.responses.iter().any(|it| !STATUSES.contains(&it.status)) => {
-            Err(TooLarge::Number)
-        }
-        () => Ok(()),
-    }
 }
 
 /// Reads a flow.
@@ -415,35 +309,6 @@ impl Reader<'_> {
             page: (!page.is_empty()).then_some(page),
         })
     }
-}
-
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-fn base64(bytes: &[u8], out: &mut String) {
-    for chunk in bytes.chunks(3) {
-        let at = |i: usize| u32::from(chunk.get(i).copied().unwrap_or(0));
-        let bits = at(0) << 16 | at(1) << 8 | at(2);
-        for digit in 0..=chunk.len() {
-            out.push(char::from(DIGITS[(bits >> (18 - 6 * digit)) as usize & 63]));
-        }
-    }
-}
-
-fn unbase64(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    for chunk in text.as_bytes().chunks(4) {
-        let mut bits = 0;
-        for at in 0..4 {
-            let digit = match chunk.get(at) {
-                Some(c) => DIGITS.iter().position(|digit| digit == c)?,
-                None => 0,
-            };
-            bits = bits << 6 | digit as u32;
-        }
-        let whole = [(bits >> 16) as u8, (bits >> 8) as u8, bits as u8];
-        bytes.extend_from_slice(&whole[..chunk.len().checked_sub(1).filter(|n| *n > 0)?]);
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

@@ -96,6 +96,19 @@ fn a_loop_is_called_a_loop_with_its_causes() {
 }
 
 #[test]
+fn the_examples_that_loop_are_those_that_say_so() {
+    let mut loops = Vec::new();
+    for item in content().flows.as_array().expect("flows") {
+        let (visit, found) = visit(&redirect::wire::read_flow(&item["flow"]).expect("a flow"));
+        if visit.repetition().is_some() {
+            assert!(found[0].is_loop(), "{found:?}");
+            loops.push((item["id"].as_str().expect("an id"), found[0].id()));
+        }
+    }
+    assert_eq!(loops, [("cookie-loop", "cookie-loop"), ("slash", "slash-ping-pong")]);
+}
+
+#[test]
 fn what_is_found_is_found_once_with_all_its_hops() {
     let text = curl(&["https://a.test/1", "https://a.test/2", "https://a.test/3"], 1, "");
     let text = text.replace("302 Found", "301 Moved").replace("https://a.test/1'", "/z'");
