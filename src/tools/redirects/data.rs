@@ -60,12 +60,13 @@ pub fn read(node: &impl Node, lang: Lang) -> Option<Page> {
 /// The same, without the page.
 pub fn redirects(node: &impl Node, lang: Lang) -> Option<Redirects> {
     let clients = node.get("clients")?.items()?;
+    // Read twice: what clones a profile weighs more than reading it.
+    let first = read_client(clients.first()?, lang)?;
     let clients = clients.iter().map(|node| read_client(node, lang)).collect::<Option<Vec<_>>>()?;
     let presets = node.get("flows")?.items()?;
     let presets = presets.iter().map(|node| preset(node, lang)).collect::<Option<Vec<_>>>()?;
     let findings = node.get("findings")?.items()?;
     let findings = findings.iter().filter_map(|node| finding(node, lang)).collect();
-    let first = clients.first()?.clone();
     let flow = presets.first()?.flow.clone();
     let own = clients.iter().find(|client| client.id == flow.client)?;
     let start = Arc::new(play(own, flow, &clients).ok()?);

@@ -249,7 +249,7 @@ async fn a_link_carries_the_flow(page: &Page) -> Result<()> {
 }
 
 async fn a_bad_link_is_mended(page: &Page) -> Result<()> {
-    for (hash, said) in [("#f=1AAAA", "damaged"), ("#f=2abc", "newer version")] {
+    for (hash, said) in [("#f=1AAAA", "damaged"), ("#f=3abc", "newer version")] {
         page.load("about/").await?;
         page.load(&format!("en/redirects/{hash}")).await?;
         let told = format!("document.querySelector('.remark').textContent.includes('{said}')");
