@@ -49,7 +49,8 @@ const giveBack = (kept) => {
   kept.values.forEach(([id, value], at) => {
     const field = id ? now.find((field) => field.id === id) : areSame ? now[at] : undefined;
     if (!field) return void homeless.push(value);
-    if (field.value === value) return;
+    // Browsers put values back by themselves, too, of which the app hears nothing.
+    if (field.value === value && value === field.defaultValue) return;
     field.value = value;
     // An app that has stopped would only stop again.
     if (document.documentElement.dataset.app === 'ready') field.dispatchEvent(new InputEvent('input', { bubbles: true }));
