@@ -27,7 +27,9 @@ pub fn presets(state: State) -> Element {
     let teaches: Vec<String> = items.iter().map(|(_, teaches)| teaches.clone()).collect();
     let shown = Memo::new(move |_| state.example());
     let options = items.into_iter().zip(0..).map(|((title, _), at): (_, usize)| {
-        el("option").attr("value", at.to_string()).child(title)
+        let option = el("option").attr("value", at.to_string()).child(title);
+        // By this, what was chosen before the app was there is told from what was prerendered.
+        if at == 0 { option.attr("selected", "") } else { option }
     });
     let choose = move |value: &str| {
         let Ok(at) = value.parse::<usize>() else { return };

@@ -190,6 +190,8 @@ fn an_own_flow_has_its_own_caption() {
     opened(|state| {
         let lesson = data().presets[0].teaches.clone();
         assert!(html(state).contains(&lesson));
+        // A field whose prerendered choice is not marked is taken for one that was chosen by hand.
+        assert!(html(state).contains("<option value=\"0\" selected>"));
         state.draft.update(|draft| draft.url.push('x'));
         assert_eq!(state.example(), None);
         assert!(!html(state).contains(&lesson));
