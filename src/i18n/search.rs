@@ -48,7 +48,9 @@ words! {
     /// Key: this list.
     KEY_KEYS = "显示按键", "show the keys";
     /// What is said of a query while the texts could not be fetched.
-    WITHOUT_TEXTS = "搜索用的文本没有加载到，现在只按号码和名称查找；再输入会重试。", "The search texts could not be loaded. Only numbers and names are searched; typing tries again.";
+    WITHOUT_TEXTS = "搜索文本没有加载到，暂时只查号码和名称；继续输入会重试。", "The search texts did not load. Only numbers and names are searched; type on to try again.";
+    /// The address has no room for all of a long query.
+    SHORTENED = "网址里只放得下开头一段。", "The address holds the beginning of it only.";
     /// Neither a number nor a name matches, and that is all that was searched.
     EMPTY_WITHOUT = "号码和名称里没有匹配的", "No number or name matches";
     /// What the line of a log was taken for.
@@ -101,14 +103,6 @@ pub fn fault(lang: Lang, fault: Fault, part: &str, limit: usize) -> String {
         (Lang::En, Fault::TooLong) => {
             format!("Too long: only the first {limit} characters were read.")
         }
-    }
-}
-
-/// The address holds so many characters of a long query.
-pub fn kept(lang: Lang, count: usize) -> String {
-    match lang {
-        Lang::Zh => format!("网址里只放了前 {count} 个字符。"),
-        Lang::En => format!("The address holds the first {count} characters only."),
     }
 }
 

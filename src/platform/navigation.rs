@@ -7,7 +7,6 @@ use crate::route::{Page, Route};
 use crate::state::Address;
 use leptos::prelude::*;
 use model::Lang;
-use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -164,7 +163,7 @@ impl Navigation {
                 address::go_to_fragment(&hash);
             }
         };
-        self.show(route, show, move || address::load(&whole));
+        self.show(route, Some(whole), show);
         true
     }
 
@@ -173,39 +172,31 @@ impl Navigation {
         let Some(route) = self.site_root.with_value(|root| address::route(root)) else { return };
         if self.app.shown.with_untracked(|shown| shown.route) == route {
             // Whatever is on its way is not wanted any more.
-            self.begin();
-            busy(false);
+            self.begin(false);
             return self.read_address(address::read());
         }
         let show = move || {
             self.read_address(address::read());
             address::restore_scroll();
         };
-        self.show(route, show, || {
-            if let Some(window) = window() {
-                let _ = window.location().reload();
-            }
-        });
+        self.show(route, None, show);
     }
 
     /// Fetches what a page needs, shows it, and then calls `done` in the same task; where something
-    /// is missing, or does not come for long, the page is left to the browser by `load`.
-    fn show(self, route: Route, done: impl FnOnce() + 'static, load: impl Fn() + 'static) {
-        let ticket = self.begin();
-        let load = Rc::new(load);
-        let late = Rc::clone(&load);
+    /// is missing, or does not come for long, the browser loads the page: that at the address
+    /// `whole`, or the one that the address bar names already.
+    fn show(self, route: Route, whole: Option<String>, done: impl FnOnce() + 'static) {
+        let ticket = self.begin(true);
+        let late = whole.clone();
         let is_waited_for = move || self.latest.get_value() == ticket;
         set_timeout(
             move || {
                 if is_waited_for() {
-                    self.begin();
-                    busy(false);
-                    late();
+                    self.load(late.as_deref());
                 }
             },
             PATIENCE,
         );
-        busy(true);
         let site_root = self.site_root.get_value();
         let known = self.ahead.with_value(|ahead| {
             ahead.iter().find(|(own, _)| *own == route).map(|(_, data)| data.clone())
@@ -219,10 +210,9 @@ impl Navigation {
             if !is_waited_for() {
                 return;
             }
+            let Some(data) = data.filter(|_| styled) else { return self.load(whole.as_deref()) };
             // From here on nothing is late, and nothing overtakes.
-            self.begin();
-            busy(false);
-            let Some(data) = data.filter(|_| styled) else { return load() };
+            self.begin(false);
             site::enter(&route.path());
             self.app.shown.set(Shown { route, data });
             // The view is rendered in a task of its own, which comes first.
@@ -231,8 +221,22 @@ impl Navigation {
         });
     }
 
-    /// Lets answers to navigations before this one come too late; its number.
-    fn begin(self) -> u32 {
+    /// Leaves a page to the browser.
+    fn load(self, whole: Option<&str>) {
+        self.begin(false);
+        match (whole, window()) {
+            (Some(whole), _) => address::load(whole),
+            (None, Some(window)) => drop(window.location().reload()),
+            (None, None) => {}
+        }
+    }
+
+    /// Lets answers to navigations before this one come too late, and says on the page whether
+    /// another one is on its way; its number.
+    fn begin(self, busy: bool) -> u32 {
+        if let Some(root) = root() {
+            let _ = root.toggle_attribute_with_force("data-busy", busy);
+        }
         self.latest.update_value(|count| *count += 1);
         self.latest.get_value()
     }
@@ -261,13 +265,6 @@ impl Navigation {
                 ahead.push((route, data));
             });
         });
-    }
-}
-
-/// Says on the page that another one is on its way.
-fn busy(is: bool) {
-    if let Some(root) = root() {
-        let _ = root.toggle_attribute_with_force("data-busy", is);
     }
 }
 

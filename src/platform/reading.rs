@@ -5,7 +5,7 @@ use super::navigation::{Manner, Navigation};
 use super::{address, dom, fetch, keys, storage};
 use crate::app::Data;
 use crate::route::Page;
-use crate::state::{Address, Answers, Compared, Reading, kept};
+use crate::state::{Address, Answers, Compared, MOST_RECENT, Reading, kept};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
@@ -287,9 +287,7 @@ impl Reader {
     /// The latest queries as they are kept now: they may have been deleted, or another tab's added.
     fn recall(self) {
         if let Ok(kept) = storage::read(RECENT) {
-            let kept = kept.unwrap_or_default();
-            let latest: Vec<&str> = kept.lines().take(MOST_RECENT).collect();
-            self.state.atlas.recent.set(latest.join("\n"));
+            self.state.atlas.recent.set(kept.unwrap_or_default());
         }
     }
 
@@ -311,8 +309,6 @@ impl Reader {
 
 /// Where the latest queries are kept, a line each.
 const RECENT: &str = "status-atlas.recent";
-/// So many are.
-const MOST_RECENT: usize = 5;
 /// Longer ones are pasted lines, which nobody looks for twice.
 const LONGEST_RECENT: usize = 80;
 /// Where is kept whether single keys are shortcuts.

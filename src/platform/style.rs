@@ -3,46 +3,39 @@
 
 use super::document;
 use js_sys::Promise;
-use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlLinkElement;
+use web_sys::{Element, HtmlLinkElement};
 
-thread_local! {
-    /// That it has loaded, once it has been asked for.
-    static LOADED: RefCell<Option<Promise>> = const { RefCell::new(None) };
-}
+/// Names the style sheet that the first page came without, for as long as it is missing.
+const MISSING: &str = "data-css";
 
 /// Whether every page can be shown as it is meant. Where the style sheet does not come, a later
 /// deployment may have taken it away: the page then has to be loaded, with a style sheet that is there.
 pub async fn ensure(site_root: &str) -> bool {
-    let Some(name) = missing() else { return true };
-    let address = format!("{site_root}{name}");
-    let loaded =
-        LOADED.with_borrow_mut(|loaded| loaded.get_or_insert_with(|| load(&address)).clone());
+    let Some(script) = script() else { return true };
+    let Some(name) = script.get_attribute(MISSING) else { return true };
+    let link = document().and_then(|document| document.create_element("link").ok());
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok()) else {
+        return true;
+    };
+    link.set_rel("stylesheet");
+    link.set_href(&format!("{site_root}{name}"));
+    let loaded = Promise::new(&mut |resolve, reject| {
+        link.set_onload(Some(&resolve));
+        link.set_onerror(Some(&reject));
+    });
+    if let Some(head) = document().and_then(|document| document.head()) {
+        let _: Result<_, JsValue> = head.append_child(&link);
+    }
     let came = JsFuture::from(loaded).await.is_ok();
-    if !came {
-        // The next page asks anew.
-        LOADED.set(None);
+    // Where it did not come, the next page asks anew.
+    if came {
+        let _: Result<_, JsValue> = script.remove_attribute(MISSING);
     }
     came
 }
 
-fn load(address: &str) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        let link = document().and_then(|document| document.create_element("link").ok());
-        let link = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
-        let head = document().and_then(|document| document.head());
-        let (Some(link), Some(head)) = (link, head) else { return };
-        link.set_rel("stylesheet");
-        link.set_href(address);
-        link.set_onload(Some(&resolve));
-        link.set_onerror(Some(&reject));
-        let _: Result<_, JsValue> = head.append_child(&link);
-    })
-}
-
-/// The name of the style sheet that the first page came without.
-fn missing() -> Option<String> {
-    document()?.query_selector("script[data-css]").ok()??.get_attribute("data-css")
+fn script() -> Option<Element> {
+    document()?.query_selector("script[data-css]").ok()?
 }

@@ -58,24 +58,22 @@ const MOST_BYTES: usize = 2000;
 /// As much of a query as the address holds: whole words of it where it has words, and no more
 /// characters than are read.
 pub fn kept(text: &str) -> &str {
-    let mut left = MOST_BYTES;
-    let mut fits = |(count, (_, c)): &(usize, (usize, char))| {
+    let (mut left, mut count, mut blank) = (MOST_BYTES, 0, None);
+    for (at, c) in text.char_indices() {
+        if matches!(c, ' ' | '\n' | '\t') {
+            blank = Some(at);
+        }
         // As a form is written: what is neither letter, digit nor one of four signs takes three for
         // each byte.
-        let plain = c.is_ascii_alphanumeric() || " *-._".contains(*c);
+        let plain = c.is_ascii_alphanumeric() || matches!(c, ' ' | '*' | '-' | '.' | '_');
         let cost = if plain { 1 } else { 3 * c.len_utf8() };
-        let has = *count < MOST_CHARACTERS && cost <= left;
-        left = left.saturating_sub(cost);
-        has
-    };
-    let Some((_, (end, _))) = text.char_indices().enumerate().find(|at| !fits(at)) else {
-        return text;
-    };
-    let begun = &text[..end];
-    match begun.rfind(char::is_whitespace) {
-        Some(blank) if !text[end..].starts_with(char::is_whitespace) => begun[..blank].trim_end(),
-        _ => begun.trim_end(),
+        if count == MOST_CHARACTERS || cost > left {
+            return &text[..blank.unwrap_or(at)];
+        }
+        left -= cost;
+        count += 1;
     }
+    text
 }
 
 #[cfg(test)]

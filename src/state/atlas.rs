@@ -27,6 +27,9 @@ impl Layout {
     }
 }
 
+/// So many queries of before are kept and offered.
+pub const MOST_RECENT: usize = 5;
+
 /// The query, what it finds, and how that is shown. One source of truth: the text.
 #[derive(Clone, Copy)]
 pub struct Atlas {
@@ -52,8 +55,8 @@ pub struct Atlas {
     pub asked: RwSignal<bool>,
     /// Whether it could not be fetched.
     pub failed: RwSignal<bool>,
-    /// What it was asked for with: whether the reader was at the field, and the text.
-    asked_with: StoredValue<(bool, String)>,
+    /// The text that it was asked for with.
+    asked_with: RwSignal<String>,
     /// What the text finds.
     pub matches: Memo<Matches>,
 }
@@ -79,7 +82,7 @@ impl Atlas {
             known,
             asked: RwSignal::new(false),
             failed: RwSignal::new(false),
-            asked_with: StoredValue::new((false, String::new())),
+            asked_with: RwSignal::new(String::new()),
             matches: Memo::new(move |_| text.with(|text| Matches::of(text, index()))),
         }
     }
@@ -104,12 +107,12 @@ impl Atlas {
     pub fn wants_more(self) -> bool {
         // Each is read whatever the others are: an effect follows what was read the last time.
         let (pointed, layout) = (self.pointed.get(), self.layout.get());
-        let now = (self.searching.get(), self.text.get());
+        let (searching, text) = (self.searching.get(), self.text.get());
         let missing = !self.asked.get() && self.known.with(Option::is_none);
-        let looked_for = now.0 || !now.1.is_empty();
+        let looked_for = searching || !text.is_empty();
         let wanted = match self.failed.get_untracked() {
             // The next query asks again, and not each code that is pointed at.
-            true => looked_for && self.asked_with.with_value(|before| *before != now),
+            true => looked_for && self.asked_with.get_untracked() != text,
             false => looked_for || pointed.is_some() || layout.is_list(),
         };
         wanted && missing
@@ -117,7 +120,7 @@ impl Atlas {
 
     /// More is being fetched.
     pub fn ask(self) {
-        self.asked_with.set_value((self.searching.get_untracked(), self.text.get_untracked()));
+        self.asked_with.set(self.text.get_untracked());
         self.asked.set(true);
     }
 

@@ -12,7 +12,7 @@ mod theme;
 
 pub use address::{Address, kept};
 pub use answers::Answers;
-pub use atlas::{Atlas, Layout};
+pub use atlas::{Atlas, Layout, MOST_RECENT};
 pub use compared::{Compared, MOST_COMPARED};
 pub use matches::{Known, Matches, Searched};
 pub use reading::Reading;

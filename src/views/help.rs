@@ -4,7 +4,7 @@ use crate::i18n;
 use crate::i18n::search as words;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
-use crate::state::{Atlas, Searched, kept};
+use crate::state::{Atlas, MOST_RECENT, Searched, kept};
 use crate::views::marked::found_words;
 use leptos::prelude::*;
 use model::{Lang, Phrase};
@@ -53,17 +53,16 @@ pub fn help(lang: Lang, atlas: Atlas) -> Element {
 
 /// The address has no room for all of a text.
 fn shortened(lang: Lang, text: &str) -> Option<Element> {
-    let kept = kept(text);
-    let whole = kept.len() == text.len();
-    (!whole).then(|| el("span").class("bad k-5").child(words::kept(lang, kept.chars().count())))
+    let whole = kept(text).len() == text.len();
+    (!whole).then(|| el("span").class("bad k-5").child(words::SHORTENED.get(lang)))
 }
 
 /// Nothing is typed: earlier queries, or what can be typed.
 fn empty(line: Element, lang: Lang, atlas: Atlas) -> Element {
     let recent = atlas.recent.get();
     if atlas.searching.get() && !recent.is_empty() {
-        let recent =
-            recent.lines().map(|query| suggestion(atlas, query.to_owned(), query.to_owned()));
+        let recent = recent.lines().take(MOST_RECENT);
+        let recent = recent.map(|query| suggestion(atlas, query.to_owned(), query.to_owned()));
         return line.child(el("span").child(words::RECENT.get(lang))).children(recent);
     }
     let links = EXAMPLES.map(|query| {

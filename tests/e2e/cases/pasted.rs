@@ -20,7 +20,8 @@ async fn paste(page: &Page, text: &str) -> Result<()> {
 
 async fn a_long_log_leaves_an_address_that_can_be_opened(page: &Page) -> Result<()> {
     let said = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).join(' ')";
-    for (lang, words) in [("", "网址里只放了前"), ("en/", "The address holds the first")] {
+    for (lang, words) in [("", "网址里只放得下开头"), ("en/", "The address holds the beginning")]
+    {
         for line in
             ["upstream timed out (110: Connection timed out) ", "上游超时，连接被重置。", "😀"]
         {

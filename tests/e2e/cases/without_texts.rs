@@ -14,10 +14,11 @@ cases!(without_texts: the_search_says_what_it_lacks, it_asks_again_at_the_next_k
     a_server_that_is_down_is_not_asked_at_each_key);
 
 /// What is said of the texts, if anything.
-const SAID: &str = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).find((text) => /文本没有加载到|could not be loaded/.test(text)) ?? null";
+const SAID: &str = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).find((text) => /文本没有加载到|did not load/.test(text)) ?? null";
 
-const ZH: &str = "搜索用的文本没有加载到，现在只按号码和名称查找；再输入会重试。";
-const EN: &str = "The search texts could not be loaded. Only numbers and names are searched; typing tries again.";
+const ZH: &str = "搜索文本没有加载到，暂时只查号码和名称；继续输入会重试。";
+const EN: &str =
+    "The search texts did not load. Only numbers and names are searched; type on to try again.";
 
 /// What a server, a portal and a bad line make of the file.
 const FAULTS: [Fault; 5] =

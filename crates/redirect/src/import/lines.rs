@@ -83,6 +83,17 @@ pub(super) fn without_meter(text: &str) -> &str {
     if goes_on && meter.len() > 30 && meter.contains(':') { rest } else { text }
 }
 
+/// Whether a character is one of words: a letter or a figure, or of a script without blanks. What
+/// std knows of letters is ten kilobytes of tables.
+pub(super) fn is_letter(c: char) -> bool {
+    match u32::from(c) {
+        0..0x80 => c.is_ascii_alphanumeric(),
+        0x80..0xc0 | 0x2000..0x2c00 | 0x3000..0x3040 | 0xfe00..0xfe70 => false,
+        0xff00..0xff10 | 0xff1a..0xff21 | 0xfff0..=0xffff => false,
+        _ => true,
+    }
+}
+
 /// Whether the text begins with the word, in any case.
 pub(super) fn begins(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))

@@ -1,7 +1,7 @@
 //! Whether a text begins with a command, or only speaks of one.
 
 use super::Expected;
-use super::lines::{begins, lines};
+use super::lines::{begins, is_letter, lines};
 
 /// The offset of the program's name in the first line, if it begins a command, after a prompt
 /// perhaps.
@@ -37,7 +37,8 @@ fn is_told(line: &str, at: usize, name: &str) -> bool {
         let word = word.trim_matches(|c| "'\"^$“”‘’".contains(c));
         word.starts_with(['-', '–', '—', '\\']) || word.is_empty() || is_url(word, false)
     };
-    words().any(says) || (words().count() < 2 && !before.contains(char::is_alphabetic))
+    words().any(says)
+        || (words().count() < 2 && !before.contains(|c: char| !c.is_ascii_digit() && is_letter(c)))
 }
 
 /// Takes away what stands before the first URL: values of options that are not known here.
@@ -60,7 +61,7 @@ fn is_url(word: &str, has_options: bool) -> bool {
     let rest = word.rsplit('@').next().unwrap_or(word);
     let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
     let (host, behind) = rest.split_at(end);
-    let letter = |c: char| c.is_alphanumeric() || "-_".contains(c);
+    let letter = |c: char| is_letter(c) || "-_".contains(c);
     let is_label = |label: &str| !label.is_empty() && label.chars().all(letter);
     let is_name = host.split('.').all(is_label);
     let port =

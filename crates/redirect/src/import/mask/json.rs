@@ -2,6 +2,7 @@
 
 use super::url::{Way, run};
 use super::{Kind, MASK, is_mask, name, value};
+use crate::import::lines::is_letter;
 
 /// So deep it may be nested.
 const DEPTH: usize = 32;
@@ -238,7 +239,7 @@ impl<'a> Json<'a> {
         let own = &rest[..rest.find(|c| !inside(c)).unwrap_or(rest.len())];
         self.at += own.len();
         let is_word = ["true", "false", "null"].contains(&own);
-        if !is_word && own.parse::<f64>().is_err() {
+        if !is_word && !is_number(own) {
             return None;
         }
         match secret.filter(|_| !is_word) {
@@ -252,9 +253,19 @@ impl<'a> Json<'a> {
     }
 }
 
+/// A number as JSON writes it. std's reader of numbers brings a table of ten kilobytes.
+fn is_number(text: &str) -> bool {
+    let figures = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (text, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    figures(whole) && figures(part) && figures(exponent)
+}
+
 /// Whether it can be a member's name, rather than a secret in the place of one.
 pub(super) fn is_name(name: &str) -> bool {
-    let sign = |c: char| c.is_alphanumeric() || "_-.$@[] ".contains(c);
+    let sign = |c: char| is_letter(c) || "_-.$@[] ".contains(c);
     let plain = name.chars().count() <= 40 && name.chars().all(sign);
     plain && value::find(name.as_bytes(), true).is_none()
 }

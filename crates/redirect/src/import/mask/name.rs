@@ -1,6 +1,7 @@
 //! Names that say that their value is a secret.
 
 use super::Kind;
+use crate::import::lines::is_letter;
 
 /// For each kind: what a name has somewhere inside, and what is a word of it.
 const NAMES: [(Kind, &str, &str); 6] = [
@@ -56,13 +57,13 @@ fn words(name: &str) -> String {
     let mut out = String::from(" ");
     let mut small = false;
     for c in name.chars() {
-        if !c.is_alphanumeric() || c.is_uppercase() && small {
+        if !is_letter(c) || c.is_ascii_uppercase() && small {
             end(&mut out);
         }
-        if c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
+        if is_letter(c) {
+            out.push(c.to_ascii_lowercase());
         }
-        small = c.is_lowercase();
+        small = c.is_ascii_lowercase();
     }
     end(&mut out);
     out
@@ -81,7 +82,7 @@ pub(super) const SIGNS: [char; 3] = [':', '=', '>'];
 /// Where in a text a name of a secret stands before its value, as in `password: x`,
 /// `"pw":"x"`, `<pin>1`, `login(password:"x")`; and the kind. `signs` are those between the two.
 pub(super) fn before_value(text: &str, signs: &[char]) -> Option<(usize, Kind)> {
-    let of_name = |c: char| c.is_alphanumeric() || "_-.$".contains(c);
+    let of_name = |c: char| is_letter(c) || "_-.$".contains(c);
     let mut at = 0;
     while let Some(start) = text[at..].find(of_name).map(|found| at + found) {
         let rest = &text[start..];

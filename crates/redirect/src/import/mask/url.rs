@@ -4,6 +4,8 @@
 use super::plain::{is_login, is_ordinary};
 use super::units::Units;
 use super::{Kind, URL_MASK, is_mask, name, value};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 /// How a text is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,9 +101,13 @@ impl Scan<'_> {
         let units = self.units;
         let is_new = |span: &Span| !is_mask(&text[units.place(span.from)..units.place(span.to)]);
         self.found.retain(is_new);
-        self.found.sort_by_key(|span| (span.from, span.to));
+        // A heap is a tenth of what sorting by std weighs in the WASM.
+        let places = self.found.iter().enumerate();
+        let mut heap: BinaryHeap<_> =
+            places.map(|(at, span)| Reverse((span.from, span.to, at))).collect();
         let mut spans: Vec<Span> = Vec::new();
-        for span in self.found {
+        while let Some(Reverse((_, _, at))) = heap.pop() {
+            let span = self.found[at];
             match spans.last_mut() {
                 Some(last) if span.from <= last.to => last.to = last.to.max(span.to),
                 _ => spans.push(span),
