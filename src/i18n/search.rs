@@ -49,10 +49,6 @@ words! {
     KEY_KEYS = "显示按键", "show the keys";
     /// What is said of a query while the texts could not be fetched.
     WITHOUT_TEXTS = "搜索文本没有加载到，暂时只查号码和名称；继续输入会重试。", "The search texts did not load. Only numbers and names are searched; type on to try again.";
-    /// The address has no room for all of a long query.
-    SHORTENED = "网址里只放得下开头一段。", "The address holds the beginning of it only.";
-    /// Neither a number nor a name matches, and that is all that was searched.
-    EMPTY_WITHOUT = "号码和名称里没有匹配的", "No number or name matches";
     /// What the line of a log was taken for.
     STATUS_IN_LINE = "日志行里的状态码", "the status in the line";
     /// The query was taken for a line of a log.

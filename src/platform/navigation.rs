@@ -172,7 +172,7 @@ impl Navigation {
         let Some(route) = self.site_root.with_value(|root| address::route(root)) else { return };
         if self.app.shown.with_untracked(|shown| shown.route) == route {
             // Whatever is on its way is not wanted any more.
-            self.begin(false);
+            self.begin();
             return self.read_address(address::read());
         }
         let show = move || {
@@ -186,7 +186,7 @@ impl Navigation {
     /// is missing, or does not come for long, the browser loads the page: that at the address
     /// `whole`, or the one that the address bar names already.
     fn show(self, route: Route, whole: Option<String>, done: impl FnOnce() + 'static) {
-        let ticket = self.begin(true);
+        let ticket = self.begin();
         let late = whole.clone();
         let is_waited_for = move || self.latest.get_value() == ticket;
         set_timeout(
@@ -212,7 +212,7 @@ impl Navigation {
             }
             let Some(data) = data.filter(|_| styled) else { return self.load(whole.as_deref()) };
             // From here on nothing is late, and nothing overtakes.
-            self.begin(false);
+            self.begin();
             site::enter(&route.path());
             self.app.shown.set(Shown { route, data });
             // The view is rendered in a task of its own, which comes first.
@@ -223,7 +223,7 @@ impl Navigation {
 
     /// Leaves a page to the browser.
     fn load(self, whole: Option<&str>) {
-        self.begin(false);
+        self.begin();
         match (whole, window()) {
             (Some(whole), _) => address::load(whole),
             (None, Some(window)) => drop(window.location().reload()),
@@ -231,12 +231,8 @@ impl Navigation {
         }
     }
 
-    /// Lets answers to navigations before this one come too late, and says on the page whether
-    /// another one is on its way; its number.
-    fn begin(self, busy: bool) -> u32 {
-        if let Some(root) = root() {
-            let _ = root.toggle_attribute_with_force("data-busy", busy);
-        }
+    /// Lets answers to navigations before this one come too late; its number.
+    fn begin(self) -> u32 {
         self.latest.update_value(|count| *count += 1);
         self.latest.get_value()
     }

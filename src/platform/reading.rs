@@ -207,6 +207,10 @@ impl Reader {
     /// Fetches what a search looks at, once somebody looks at codes or looks for one.
     fn fetch_more(self) {
         let atlas = self.state.atlas;
+        // Somebody is at the empty field, where earlier queries are offered.
+        if atlas.searching.get() && atlas.text.with(String::is_empty) {
+            self.recall();
+        }
         if !atlas.wants_more() {
             return;
         }
@@ -267,11 +271,6 @@ impl Reader {
     /// Takes in what is kept from earlier visits, and keeps what is set from now on.
     fn keep(self) {
         let atlas = self.state.atlas;
-        Effect::new(move |_| {
-            if atlas.searching.get() {
-                self.recall();
-            }
-        });
         if let Ok(Some(kept)) = storage::read(SHORTCUTS) {
             atlas.shortcuts.set(kept != "off");
         }

@@ -36,7 +36,7 @@
     const stated = /** @type {HTMLElement} */ (document.querySelector('.asked'));
     const filter = () => {
       if (root.dataset.app === 'ready') return;
-      const typed = field.value.normalize('NFKC').replace(/\p{Cf}/gu, '').toLowerCase().split(/\s+/).filter(Boolean);
+      const typed = field.value.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
       // Facts, ranges, phrases and what is left out are the app's; the rest is filtered by already.
       const words = typed.filter((word) => !/^[-<>"]|^[a-z]+:|\d-\d/.test(word));
       const starts = words.map((word) => (/^(\d{1,3}|\dxx|\d\dx)$/.test(word) ? word.replace(/x+/, '') : ''));

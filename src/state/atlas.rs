@@ -169,7 +169,7 @@ impl Atlas {
 
     /// Whether the text asks for this class.
     pub fn has_class(self, class: Class) -> bool {
-        self.text.with(|text| words(text).any(|word| Class::parse(&fold(word)) == Some(class)))
+        self.text.with(|text| words(text).any(|word| Class::parse(word) == Some(class)))
     }
 
     /// The text with this class asked for, and no other; or with none, if it was asked for.

@@ -1,6 +1,6 @@
 use crate::index::INDEX;
 use model::{Class, Head, Lang, StatusCode};
-use search::{Found, Index, Query, Why, fold, read_texts};
+use search::{Found, Index, Query, Why, read_texts};
 use std::sync::Arc;
 
 /// What is known besides names.
@@ -61,7 +61,7 @@ impl Matches {
 
 /// The words of a text but for classes.
 pub fn without_classes(text: &str) -> String {
-    let others = text.split_whitespace().filter(|word| Class::parse(&fold(word)).is_none());
+    let others = text.split_whitespace().filter(|word| Class::parse(word).is_none());
     others.collect::<Vec<_>>().join(" ")
 }
 

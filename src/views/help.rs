@@ -4,7 +4,7 @@ use crate::i18n;
 use crate::i18n::search as words;
 use crate::node::{Element, el};
 use crate::platform::{dom, keys};
-use crate::state::{Atlas, MOST_RECENT, Searched, kept};
+use crate::state::{Atlas, MOST_RECENT, Searched};
 use crate::views::marked::found_words;
 use leptos::prelude::*;
 use model::{Lang, Phrase};
@@ -28,9 +28,9 @@ pub fn help(lang: Lang, atlas: Atlas) -> Element {
         return empty(line, lang, atlas);
     }
     let without = atlas.is_without().then(|| {
-        el("span").class("bad k-5").attr("role", "status").child(words::WITHOUT_TEXTS.get(lang))
+        el("span").class("bad k-5").attr("role", "alert").child(words::WITHOUT_TEXTS.get(lang))
     });
-    let line = line.children(without).children(atlas.text.with(|text| shortened(lang, text)));
+    let line = line.children(without);
     atlas.matches.with(|matches| {
         let faults = matches.found.diagnostics.iter();
         let faults: Vec<Element> =
@@ -49,12 +49,6 @@ pub fn help(lang: Lang, atlas: Atlas) -> Element {
             .map(|word| suggestion(atlas, completed(&matches.query.text, &word), word));
         line.children(faults).children(notes).children(name).children(next)
     })
-}
-
-/// The address has no room for all of a text.
-fn shortened(lang: Lang, text: &str) -> Option<Element> {
-    let whole = kept(text).len() == text.len();
-    (!whole).then(|| el("span").class("bad k-5").child(words::SHORTENED.get(lang)))
 }
 
 /// Nothing is typed: earlier queries, or what can be typed.

@@ -29,8 +29,9 @@ pub fn nothing(route: Route, atlas: Atlas, is_empty: bool) -> Element {
         .attr("type", "button")
         .on("click", move |_: Event| clear(atlas))
         .child(i18n::CLEAR.get(lang));
-    let name = if atlas.is_without() { words::EMPTY_WITHOUT } else { i18n::EMPTY };
-    let shell = shell.child(el("h2").child(name.get(lang)));
+    // Where the texts did not come, nobody knows that nothing matches; the line under the field says so.
+    let name = (!atlas.is_without()).then(|| el("h2").child(i18n::EMPTY.get(lang)));
+    let shell = shell.children(name);
     atlas.matches.with(|matches| {
         let several = matches.query.terms.len() > 1;
         let terms = several.then(|| understood(route, matches));

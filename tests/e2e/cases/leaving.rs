@@ -43,12 +43,9 @@ async fn data_that_hang_load_the_page(page: &Page) -> Result<()> {
     page.load("").await?;
     page.eval("window.__mark = true").await?;
     page.eval("document.querySelector('#results [data-code=\"404\"]').click()").await?;
-    let busy = "document.documentElement.hasAttribute('data-busy')";
-    page.expect("whether it is said that a page is on its way", busy, true).await?;
     page.expect_path("404/").await?;
     page.expect("whether the page was kept", KEPT, false).await?;
     page.ready().await?;
-    page.expect("whether anything is said to be on its way", busy, false).await?;
     gate.clear();
     page.expect("how the heading is laid out", STYLED, "grid").await
 }

@@ -19,9 +19,7 @@ async fn paste(page: &Page, text: &str) -> Result<()> {
 }
 
 async fn a_long_log_leaves_an_address_that_can_be_opened(page: &Page) -> Result<()> {
-    let said = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).join(' ')";
-    for (lang, words) in [("", "网址里只放得下开头"), ("en/", "The address holds the beginning")]
-    {
+    for lang in ["", "en/"] {
         for line in
             ["upstream timed out (110: Connection timed out) ", "上游超时，连接被重置。", "😀"]
         {
@@ -38,8 +36,6 @@ async fn a_long_log_leaves_an_address_that_can_be_opened(page: &Page) -> Result<
                 "location.search.length",
             )
             .await?;
-            let says = format!("({said}).includes('{words}')");
-            page.expect_that("a word about the address", &says, said).await?;
             // No half character, and the beginning of what was typed.
             let whole = "((q) => !q.includes('\\ufffd') && arguments[0].startsWith(q))(new URLSearchParams(location.search).get('q'))";
             let is_whole = page.run(&format!("return {whole};"), vec![json!(text)]).await?;
@@ -47,8 +43,6 @@ async fn a_long_log_leaves_an_address_that_can_be_opened(page: &Page) -> Result<
             page.reload().await?;
             page.ready().await?;
         }
-        page.load(&format!("{lang}?q=404")).await?;
-        page.expect_that("no word about the address", &format!("({said}) === ''"), said).await?;
     }
     Ok(())
 }
