@@ -267,6 +267,15 @@ fn the_state_shows() {
         state.atlas.text.set("zzz".to_owned());
         assert!(app.view().html().contains("<div class=\"empty\" hidden"), "more may come");
         state.atlas.failed.set(true);
+        let html = app.view().html();
+        assert!(html.contains("<div class=\"empty\"><p>"), "nobody knows that nothing matches");
+        assert!(html.contains("搜索文本没有加载到"), "what the search lacks");
+        state.atlas.failed.set(false);
+        let rows: String =
+            INDEX.heads.iter().map(|head| format!("{}\t\t\t\t\t\t\t\t\n", head.code)).collect();
+        let known = Known::read(&format!("dai代\n\n\n{rows}")).map(Arc::new);
+        assert!(known.is_some());
+        state.atlas.known.set(known);
         assert!(app.view().html().contains("<div class=\"empty\"><h2>"), "the empty state");
     });
 }
