@@ -1,6 +1,8 @@
 //! What is wrong with the flow, or worth knowing.
 
+use super::causes::causes;
 use super::data::Redirects;
+use super::play::Played;
 use super::state::State;
 use super::words;
 use crate::node::{Element, el};
@@ -30,7 +32,8 @@ pub fn card(state: State) -> Element {
                 return el("p").class("quiet").child(words::HEALTHY.get(lang));
             }
             state.data.with_value(|data| {
-                let items = played.findings.iter().filter_map(|finding| item(state, data, finding));
+                let item = |finding| item(state, data, played, finding);
+                let items = played.findings.iter().filter_map(item);
                 el("ul").class("diag").children(items)
             })
         })
@@ -64,7 +67,7 @@ fn listed(lang: Lang, items: impl Iterator<Item = String>) -> String {
     named.join(words::LISTED.get(lang)) + more
 }
 
-fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
+fn item(state: State, data: &Redirects, played: &Played, finding: &Finding) -> Option<Element> {
     let route: Route = state.route;
     let lang = route.lang;
     let own = data.words(finding.kind)?;
@@ -86,7 +89,9 @@ fn item(state: State, data: &Redirects, finding: &Finding) -> Option<Element> {
     let head = el("p").class("diag-t").child(title).child(places);
     let reason = el("p").children(rich(route, &fill(&own.said.text)));
     let remedy = el("p").class("remedy").children(rich(route, &fill(&own.remedy)));
-    let text = el("div").child(head).child(reason).child(remedy);
+    let round = finding.kind.is_loop().then(|| causes(lang, played.visit(visit > 0)));
+    let round = round.map(|round| el("p").child(round));
+    let text = el("div").child(head).child(reason).children(round).child(remedy);
     let text = text.children(sources(route, &own.said.sources));
     Some(el("li").class(class).child(icon("i", symbol)).child(text))
 }

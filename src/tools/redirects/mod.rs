@@ -1,5 +1,6 @@
 //! The redirect-flow visualiser: a request, the answers that meet it, and what a client does.
 
+mod causes;
 mod chain;
 mod changes;
 mod clients;
