@@ -113,8 +113,8 @@ const sayStopped = (isAgain) => {
   if (isKept && !isAgain) return stoppedLine(stoppedWords().stopped, reload);
   const without = button(stoppedWords().without, () => {
     keeps = false;
-    // Firefox would put them back by itself.
-    for (const field of fields()) field.value = '';
+    // Firefox puts back what a field had when the page was left.
+    for (const field of fields()) field.value = field.defaultValue;
     allowed(() => ofTab?.removeItem(TYPED));
     allowed(() => history.replaceState(null, '', barePage()));
     location.reload();
