@@ -78,7 +78,7 @@ async fn what_was_masked_is_said_by_kind_and_place(page: &Page) -> Result<()> {
         page.load("about/").await?;
         page.load(path).await?;
         import(page, text).await?;
-        let said = "[...document.querySelector('#import-error').parentElement.querySelectorAll('.said[role=status]')].map((e) => e.textContent).join('')";
+        let said = "[...document.querySelector('#import-error').parentElement.querySelectorAll('p.said[role=status]')].map((e) => e.textContent).join('')";
         page.expect("what is said", said, want).await?;
     }
     Ok(())
