@@ -22,7 +22,8 @@ pub struct Guide {
 ///
 /// `start` names the first question. A question is a table `[questions.ID]` with `zh`, `en`, an
 /// optional `hint`, and `[[questions.ID.options]]`: each has `zh` and `en` and either `next`, the
-/// ID of a question, or `code`, `because` and `source`.
+/// ID of a question, or `code`, `because` and `source`; without a source it is a
+/// convention.
 pub fn read(text: &str, sources: &Sources) -> (Guide, Vec<Diagnostic>) {
     Reader::new(text).read(|root| guide(root, sources).unwrap_or_default())
 }
@@ -94,7 +95,7 @@ fn option(table: Table, sources: &Sources, open: &mut Open) -> Value {
             open.codes.push((code, at));
             option["code"] = json!(code);
             option["because"] = json!(table.table("because", &["zh", "en"]).map(words::of));
-            option["sources"] = sources.cited(table);
+            option["sources"] = sources.cited_if(table);
         }
         _ => {
             let message = "an option leads to a question or to a code".to_owned();

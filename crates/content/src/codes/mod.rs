@@ -12,7 +12,7 @@ use model::{Registry, StatusCode, Traits};
 use serde_json::{Map, Value};
 
 /// Characters that fit on a tile, in Chinese and in English.
-pub const SHORT: [(&str, usize); 2] = [("zh", 5), ("en", 10)];
+pub const SHORT: [(&str, usize); 2] = [("zh", 8), ("en", 24)];
 
 const KEYS: [&str; 17] = [
     "code", "name", "name_zh", "short", "registry", "spec", "related", "aliases", "summary",

@@ -10,9 +10,9 @@ use serde_json::{Map, Value, json};
 
 const ROLES: [&str; 3] = ["client", "server", "on-call"];
 const LEVELS: [&str; 5] = ["MUST", "as-200", "SHOULD", "MAY", "usual"];
-const RETRY: [&str; 4] = ["none", "changed", "later", "never"];
+const RETRY: [&str; 5] = ["none", "changed", "elsewhere", "later", "never"];
 const METHOD: [&str; 3] = ["keeps", "may-change", "becomes-get"];
-const WIRE: [&str; 5] = ["yes", "no", "log", "body", "historical"];
+const WIRE: [&str; 6] = ["yes", "no", "log", "substatus", "body", "historical"];
 const VERIFICATION: [&str; 4] = ["source", "docs", "report", "unverified"];
 
 pub(super) struct Parts<'r, 't> {
@@ -197,11 +197,20 @@ impl<'r, 't> Parts<'r, 't> {
             })
             .collect();
         json!({
-            "pick": table.table("pick", &["zh", "en"]).map(words::of),
+            "pick": self.pick(table),
             "send_when": words::advice(table, "send_when", self.sources),
             "instead": instead,
             "client_does": words::advice(table, "client_does", self.sources),
         })
+    }
+
+    /// What completes "choose it if …"; nobody chooses a vendor's code.
+    fn pick(&self, table: Table) -> Option<Value> {
+        let pick = match self.registered {
+            true => table.table("pick", &["zh", "en"]),
+            false => table.table_if("pick", &["zh", "en"]),
+        };
+        pick.map(words::of)
     }
 
     fn trouble(&self) -> Value {
