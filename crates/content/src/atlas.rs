@@ -9,7 +9,7 @@ use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
     CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, HOSTS,
-    PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS,
+    PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS, WORDING,
 };
 use crate::flows::{self, Flows};
 use crate::found::Found;
@@ -18,8 +18,8 @@ use crate::markdown::plain_blocks;
 use crate::quiz::{self, Quiz};
 use crate::readings::{self, Readings};
 use crate::sources::Sources;
-use crate::stop_words;
 use crate::{Diagnostic, Source, parse};
+use crate::{stop_words, wording};
 use model::{Class, Document, Entry, Section, StatusCode};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -86,6 +86,10 @@ impl<'a> Atlas<'a> {
         let findings = found.take(FINDINGS, flows::findings(&files.findings, &sources));
         let readings = found.take(PINYIN, readings::read(&files.pinyin));
         let stop_words = found.take(STOP_WORDS, stop_words::read(&files.stop_words));
+        let wording = found.take(WORDING, wording::read(&files.wording));
+        for (path, text) in files.texts() {
+            found.add(&path, wording.check(text));
+        }
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
             let file = found.take(&path(CODES, stem), codes::read(stem, text, &sources));

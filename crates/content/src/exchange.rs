@@ -1,21 +1,34 @@
 //! The syntax of an example: HTTP/1.1 messages as RFC 9112 writes them, but for line ends.
 
+use crate::problem;
+
 /// What is wrong with a message, and the byte of the text it is about.
 pub type Fault = (usize, String);
 
 /// Checks a request.
 pub fn check_request(text: &str) -> Result<(), Fault> {
     let message = Message::read(text)?;
-    let parts: Vec<&str> = message.start.split(' ').collect();
-    let fine =
-        matches!(parts[..], [method, target, "HTTP/1.1"] if is_token(method) && !target.is_empty());
-    if !fine {
+    if !is_request_line(message.start) {
         return Err((0, format!("`{}` is no request line", message.start)));
     }
     if message.field("Host").is_none() {
         return Err((0, "the request has no Host".to_owned()));
     }
     message.check_length(true)
+}
+
+/// Checks the beginning of a request of which the rest never came: a 408 answers it.
+pub fn check_unfinished(text: &str) -> Result<(), Fault> {
+    let start = text.lines().next().unwrap_or_default();
+    if !is_request_line(start) {
+        return Err((0, format!("`{start}` is no request line")));
+    }
+    match check_request(text) {
+        Ok(()) if text.contains("\n\n") => {
+            Err((0, "the request is complete, which this status denies".to_owned()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Checks a response, and that its status is `code`. An interim response may be followed by the
@@ -34,7 +47,16 @@ pub fn check_response(text: &str, code: u16, to_head: bool) -> Result<(), Fault>
         let check = check_response(message.content, next, to_head);
         return check.map_err(|(at, fault)| (at + offset, fault));
     }
-    message.check_length(!(interim || to_head || matches!(status, 204 | 304)))
+    message.check_length(!(interim || to_head || matches!(status, 204 | 304)))?;
+    match message.field("Content-Type") {
+        Some("application/problem+json") => message.check_problem(text, status),
+        _ => Ok(()),
+    }
+}
+
+fn is_request_line(line: &str) -> bool {
+    let parts: Vec<&str> = line.split(' ').collect();
+    matches!(parts[..], [method, target, "HTTP/1.1"] if is_token(method) && !target.is_empty())
 }
 
 fn status(line: &str) -> Option<u16> {
@@ -78,6 +100,12 @@ impl<'a> Message<'a> {
         self.fields.iter().find(same).map(|(_, value)| *value)
     }
 
+    fn check_problem(&self, text: &str, status: u16) -> Result<(), Fault> {
+        let phrase = self.start.splitn(3, ' ').nth(2).unwrap_or_default();
+        let checked = problem::check(self.content, status, phrase);
+        checked.map_err(|fault| (text.len() - self.content.len(), fault))
+    }
+
     /// Content is announced to the byte, or there is none.
     fn check_length(&self, may_have_content: bool) -> Result<(), Fault> {
         let blank = self.content.trim().is_empty();
@@ -113,6 +141,19 @@ mod tests {
         ] {
             let (_, fault) = check_request(wrong).expect_err(wrong);
             assert!(fault.contains(about), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_request_that_timed_out_is_not_complete() {
+        let complete = "GET / HTTP/1.1\nHost: a.example\n\n";
+        assert!(check_unfinished(complete).is_err());
+        assert!(check_unfinished("no request").is_err());
+        for cut in [
+            "GET / HTTP/1.1\nHost: a.exa",
+            "POST / HTTP/1.1\nHost: a.example\nContent-Length: 5000\n\n{",
+        ] {
+            assert_eq!(check_unfinished(cut), Ok(()), "{cut}");
         }
     }
 

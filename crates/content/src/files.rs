@@ -33,6 +33,8 @@ pub const POOL: &str = "content/quiz-pool.txt";
 pub const PINYIN: &str = "content/pinyin.toml";
 /// The file of words that say nothing in a query.
 pub const STOP_WORDS: &str = "content/stop-words.toml";
+/// The file of words that texts do without.
+pub const WORDING: &str = "content/wording.toml";
 /// The folder of the files about codes.
 pub const CODES: &str = "content/codes";
 /// The folder of the files about classes.
@@ -69,6 +71,8 @@ pub struct Files {
     pub pinyin: String,
     /// Words that say nothing in a query.
     pub stop_words: String,
+    /// Words that texts do without.
+    pub wording: String,
     /// The stem and the text of each file about a code, by name.
     pub codes: Vec<(String, String)>,
     /// Likewise for the classes.
@@ -101,15 +105,37 @@ impl Files {
             pool: text(POOL)?,
             pinyin: text(PINYIN)?,
             stop_words: text(STOP_WORDS)?,
+            wording: text(WORDING)?,
             codes: folder(&root.join(CODES))?,
             classes: folder(&root.join(CLASSES))?,
         })
+    }
+
+    /// The files whose texts a reader sees, each with its path.
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        let single = [
+            (CHOOSE, &self.choose),
+            (CLIENTS, &self.clients),
+            (FLOWS, &self.flows),
+            (FINDINGS, &self.findings),
+            (HOSTS, &self.hosts),
+            (QUIZ, &self.quiz),
+        ];
+        let single = single.into_iter().map(|(path, text)| (path.to_owned(), text.as_str()));
+        single.chain(named(CODES, &self.codes)).chain(named(CLASSES, &self.classes)).collect()
     }
 
     /// Whether there is a file about this code, readable or not.
     pub fn has_code(&self, stem: &str) -> bool {
         self.codes.iter().any(|(other, _)| other == stem)
     }
+}
+
+fn named<'a>(
+    folder: &str,
+    files: &'a [(String, String)],
+) -> impl Iterator<Item = (String, &'a str)> {
+    files.iter().map(move |(stem, text)| (format!("{folder}/{stem}.toml"), text.as_str()))
 }
 
 fn folder(folder: &Path) -> Result<Vec<(String, String)>, ReadError> {

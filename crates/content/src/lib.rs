@@ -8,6 +8,7 @@
 //! 3. [`table`] reads TOML with places; by it [`sources`] reads what may be cited, and [`codes`],
 //!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`], [`flows`], [`hosts`] and [`quiz`]
 //!    read what the project adds;
+//!    [`wording`] has the words that their texts do without;
 //! 4. [`atlas`] joins all that and checks the files against each other;
 //! 5. [`generate`] writes the app's index as Rust source, [`api`] the JSON files.
 //!
@@ -34,6 +35,7 @@ pub mod hosts;
 pub mod markdown;
 mod names;
 pub mod parse;
+mod problem;
 pub mod quiz;
 pub mod readings;
 pub mod registry;
@@ -42,6 +44,7 @@ mod source;
 pub mod sources;
 pub mod stop_words;
 pub mod table;
+pub mod wording;
 mod words;
 
 pub use diagnostic::{Diagnostic, Severity};

@@ -1,7 +1,7 @@
 //! The sections of a code's file, each turned into a member of `api/v1/NNN.json`.
 
 use super::Open;
-use crate::exchange::{self, check_request, check_response, is_token};
+use crate::exchange::{self, check_request, check_response, check_unfinished, is_token};
 use crate::sources::Sources;
 use crate::table::Table;
 use crate::words;
@@ -283,7 +283,8 @@ impl<'r, 't> Parts<'r, 't> {
             }
         };
         if let Some(request) = request {
-            report(request, check_request(request.value));
+            let check = if own == Some(408) { check_unfinished } else { check_request };
+            report(request, check(request.value));
         }
         if let (Some(response), Some(sent)) = (response, sent) {
             let to_head = request.is_some_and(|request| request.value.starts_with("HEAD "));
