@@ -8,7 +8,7 @@ use crate::route::{GUIDE_DIAGRAM, Page, Route};
 use crate::state::Answers;
 use crate::views::advice::chip;
 use crate::views::prose::hue;
-use crate::views::said::{rich, sources};
+use crate::views::said::{practice, rich, sources};
 use leptos::prelude::*;
 use model::article::Said;
 use model::guide::{Guide, Leads, Walk};
@@ -129,7 +129,8 @@ fn reached(route: Route, guide: &Guide, walk: &Walk) -> Element {
 
 fn reason(route: Route, said: &Said) -> Vec<Element> {
     let text = el("p").class("because").children(rich(route, &said.text));
-    std::iter::once(text).chain(sources(route, &said.sources)).collect()
+    let convention = said.sources.is_empty().then(|| practice(route, i18n::CONVENTION));
+    std::iter::once(text).chain(sources(route, &said.sources)).chain(convention).collect()
 }
 
 /// A question with everything below it.

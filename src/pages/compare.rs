@@ -63,19 +63,22 @@ fn comparison_of(
         return block.child(picker(route, codes));
     }
     let articles = || shown.iter().filter_map(|(head, article)| Some((*head, (*article)?)));
-    let advice = el("ul").class("pick").children(articles().map(|(head, article)| {
+    // Nobody chooses a vendor's own code.
+    let chosen: Vec<_> = articles().filter(|(_, article)| !article.pick.is_empty()).collect();
+    let advice = chosen.iter().map(|(head, article)| {
         let (open, close) = i18n::choose_if(route.lang);
         let code = el("b").class(format!("num {}", hue(head.code))).child(head.code.to_string());
         let text = el("span").children(rich(route, &format!("{open}{}{close}", article.pick)));
         el("li").child(code).child(text)
-    }));
+    });
+    let advice = (!chosen.is_empty()).then(|| el("ul").class("pick").children(advice));
     let near = deciding(route, codes, articles().map(|(_, article)| article));
     let name = el("h2").class("h2").child(i18n::HOW_TO_CHOOSE.get(route.lang));
     block
         .child(picker(route, codes))
         .child(table(route, codes, &shown))
-        .child(name)
-        .child(advice)
+        .children((advice.is_some() || near.is_some()).then_some(name))
+        .children(advice)
         .children(near)
 }
 

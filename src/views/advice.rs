@@ -5,7 +5,7 @@ use crate::index::INDEX;
 use crate::node::{Element, el};
 use crate::route::{Page, Route};
 use crate::views::prose::{code_link, hue};
-use crate::views::said::{heading, rich, sources, statement};
+use crate::views::said::{self, heading, rich, sources, statement};
 use model::article::{About, Article, Meaning, Said};
 use model::{Phrase, StatusCode};
 
@@ -54,7 +54,11 @@ pub fn example(route: Route, article: &Article) -> Vec<Element> {
     let note = (!example.note.is_empty())
         .then(|| el("p").class("note-s").children(rich(route, &example.note)));
     let body = el("div").class("wire-w").child(wire);
-    std::iter::once(heading(route, i18n::EXAMPLE)).chain([body]).chain(note).collect()
+    // A server with a clock has to send `Date` (RFC 9110 §6.6.1), so its absence is explained.
+    let left_out = (!example.response.is_empty())
+        .then(|| el("p").class("note-s").children(rich(route, i18n::LEFT_OUT.get(lang))));
+    let head = heading(route, i18n::EXAMPLE);
+    [head, body].into_iter().chain(note).chain(left_out).collect()
 }
 
 /// A flow that shows a redirect, hop by hop.
@@ -119,7 +123,7 @@ pub fn near(route: Route, code: StatusCode, article: &Article) -> Vec<Element> {
 pub fn near_row(route: Route, about: &About) -> Element {
     let codes = about.codes.iter().map(|code| chip(route, *code));
     let codes = el("div").class("chips-s").children(codes);
-    el("li").child(codes).child(statement(route, "said", &about.said))
+    el("li").child(codes).child(said::advice(route, "said", &about.said))
 }
 
 /// A code as a small link in its colour; the page's own is plain.
@@ -165,7 +169,7 @@ fn part(route: Route, name: Phrase, said: &Said) -> Vec<Element> {
     if said.text.is_empty() {
         return Vec::new();
     }
-    vec![heading(route, name), statement(route, "said read", said)]
+    vec![heading(route, name), said::advice(route, "said read", said)]
 }
 
 /// Causes and first checks, by role.
@@ -183,7 +187,7 @@ pub fn trouble(route: Route, article: &Article) -> Vec<Element> {
             .trouble
             .iter()
             .filter(|item| item.name == role)
-            .map(|item| el("li").child(statement(route, "said", &item.said)))
+            .map(|item| el("li").child(said::advice(route, "said", &item.said)))
             .collect();
         let name = el("h3").class("h3").child(name.get(route.lang));
         let group = el("div").class("role").child(name);

@@ -29,6 +29,17 @@ pub fn statement(route: Route, class: &'static str, said: &Said) -> Element {
     el("div").class(class).child(text).children(sources(route, &said.sources))
 }
 
+/// Advice as an element: without sources it is marked as practice.
+pub fn advice(route: Route, class: &'static str, said: &Said) -> Element {
+    let is_practice = said.sources.is_empty();
+    statement(route, class, said).children(is_practice.then(|| practice(route, i18n::ADVICE_MARK)))
+}
+
+/// The mark of what no source says.
+pub fn practice(route: Route, name: Phrase) -> Element {
+    el("span").class("practice").child(name.get(route.lang))
+}
+
 /// The sources, folded away; nothing where there are none.
 pub fn sources(route: Route, links: &[Link]) -> Option<Element> {
     if links.is_empty() {

@@ -18,7 +18,7 @@ use crate::markdown::plain_blocks;
 use crate::quiz::{self, Quiz};
 use crate::readings::{self, Readings};
 use crate::sources::Sources;
-use crate::{Diagnostic, Source, parse};
+use crate::{Diagnostic, Source, parse, tiles};
 use crate::{stop_words, wording};
 use model::{Class, Document, Entry, Section, StatusCode};
 use serde_json::Value;
@@ -165,6 +165,7 @@ impl<'a> Atlas<'a> {
         for (stem, text) in &files.codes {
             if let Some(file) = self.by_stem(stem) {
                 found.add(&path(CODES, stem), unknown_codes(files, text, &file.open));
+                found.add(&path(CODES, stem), tiles::same_name(&self.codes, file, text));
             }
         }
         let others = [

@@ -44,6 +44,7 @@ mod source;
 pub mod sources;
 pub mod stop_words;
 pub mod table;
+mod tiles;
 pub mod wording;
 mod words;
 

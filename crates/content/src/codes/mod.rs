@@ -8,11 +8,14 @@ mod parts;
 use crate::Diagnostic;
 use crate::sources::Sources;
 use crate::table::{Reader, Table, Text};
-use model::{Registry, StatusCode, Traits};
+use model::{Lang, Registry, StatusCode, Traits};
 use serde_json::{Map, Value};
 
-/// Characters that fit on a tile, in Chinese and in English.
+/// Characters that fit on a tile's two lines, in Chinese and in English.
 pub const SHORT: [(&str, usize); 2] = [("zh", 8), ("en", 24)];
+
+/// Letters of the longest word that fits on one of them.
+pub const SHORT_WORD: usize = 13;
 
 const KEYS: [&str; 17] = [
     "code", "name", "name_zh", "short", "registry", "spec", "related", "aliases", "summary",
@@ -40,6 +43,17 @@ pub struct CodeFile {
     pub members: Map<String, Value>,
     /// What has to be checked against other files.
     pub open: Open,
+}
+
+impl CodeFile {
+    /// The name on its tile.
+    pub fn short(&self, lang: Lang) -> &str {
+        let [zh, en] = &self.short;
+        match lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
 }
 
 /// What a file says about others; places are bytes of the file.
@@ -116,6 +130,9 @@ fn short(root: Table) -> Option<[String; 2]> {
         if count > limit {
             let message = format!("a tile holds {limit} characters of this language, not {count}");
             table.error(at, "short-name", message, "shorten it");
+        } else if value.split([' ', '-']).any(|word| word.chars().count() > SHORT_WORD) {
+            let message = format!("a line of a tile holds a word of {SHORT_WORD} letters");
+            table.error(at, "short-name", message, "take a shorter word");
         }
         Some(value.to_owned())
     });

@@ -124,3 +124,56 @@ fn the_sections_are_the_registrys() {
     }
     assert!(count > 40, "{count} sections compared");
 }
+
+/// The names of a library's own list, in its order; a code may have several.
+fn listed(list: &str) -> BTreeMap<u16, Vec<String>> {
+    let mut names: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+    for line in list.lines() {
+        let (code, name) = line.split_once(' ').expect("a code and its name");
+        names.entry(code.parse().expect("a code")).or_default().push(name.to_owned());
+    }
+    names
+}
+
+/// Each library's list was taken from what the library itself says: `rust_http` from `status.rs` of the
+/// crate 1.5.0, `go` from `net/http/status.go` of 1.27.3, `python` from `Lib/http/__init__.py` of 3.13
+/// and later, `node` by asking `http2.constants` of 20.20.2, `java`, `dotnet` and `php_symfony` from the
+/// sources that `content/constants.toml` cites.
+#[test]
+fn the_names_in_code() {
+    let lists = [
+        include_str!("../parity/names/rust_http.txt"),
+        include_str!("../parity/names/go.txt"),
+        include_str!("../parity/names/python.txt"),
+        include_str!("../parity/names/node.txt"),
+        include_str!("../parity/names/java.txt"),
+        include_str!("../parity/names/dotnet.txt"),
+        include_str!("../parity/names/php_symfony.txt"),
+    ];
+    let files = files();
+    let (atlas, _) = Atlas::check(&files);
+    assert_eq!(atlas.libraries.len(), lists.len());
+    for (library, list) in atlas.libraries.iter().zip(lists) {
+        let split = |names: &String| names.split(" / ").map(str::to_owned).collect();
+        let ours: BTreeMap<u16, Vec<String>> =
+            library.names.iter().map(|(code, names)| (*code, split(names))).collect();
+        assert_eq!(ours, listed(list), "{}", library.title);
+    }
+}
+
+/// The names that Python 3.13 made aliases are not the ones to write first.
+#[test]
+fn pythons_old_names_are_aliases() {
+    let files = files();
+    let libraries = Atlas::check(&files).0.libraries;
+    let python =
+        libraries.iter().find(|library| library.title.starts_with("Python")).expect("Python");
+    for (code, first) in [
+        (413, "HTTPStatus.CONTENT_TOO_LARGE / "),
+        (414, "HTTPStatus.URI_TOO_LONG / "),
+        (416, "HTTPStatus.RANGE_NOT_SATISFIABLE / "),
+        (422, "HTTPStatus.UNPROCESSABLE_CONTENT / "),
+    ] {
+        assert!(python.names[&code].starts_with(first), "{code}: {}", python.names[&code]);
+    }
+}
