@@ -69,7 +69,7 @@ fn manifest(paper: &str, screens: &[Value]) -> Value {
         "id": "./",
         "name": name,
         "short_name": i18n::SITE.get(Lang::Zh),
-        "description": "HTTP 状态码：原文、现行标准、排查与选用，附重定向模拟器和测验；离线可用。",
+        "description": "HTTP状态码：原文、现行标准、排查与选用，附重定向推演和练习；离线可用。",
         "lang": Lang::Zh.tag(),
         "dir": "ltr",
         "start_url": "./",

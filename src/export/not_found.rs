@@ -33,7 +33,7 @@ pub fn page(assets: &Assets, atlas: &Atlas) -> String {
         <main class=\"page p404 k-4\" id=\"main\">\n\
         <b class=\"num\" aria-hidden=\"true\">404</b>\n\
         <div>\n<h1><span class=\"vh\">404 </span>没有这个页面 <small lang=\"en\">Not Found</small></h1>\n\
-        <p id=\"asked\" hidden>你要的是 <code></code></p>\n\
+        <p id=\"asked\" hidden>你请求的是<code></code></p>\n\
         {entry}\
         <p id=\"home\" hidden><a class=\"btn btn-pri\">回到图鉴 · <span lang=\"en\">Back to the atlas</span></a></p>\n\
         </div>\n</main>\n<script>{script}</script>\n</body>\n</html>\n"

@@ -34,14 +34,16 @@ pub(super) fn without_notes(dist: &Path) -> Result<(), ExportError> {
 fn judged(bytes: &[u8]) -> String {
     let value: Value = match serde_json::from_slice(bytes) {
         Ok(value) => value,
-        Err(error) => return format!("but no note of it will be shown: it is no JSON, {error}"),
+        Err(error) => {
+            return format!("but none of its notes will be shown: it is not JSON, {error}");
+        }
     };
     match (value["version"].as_u64(), value["notes"].as_object()) {
         (Some(1), Some(notes)) => match notes.len() {
             1 => "with 1 note".to_owned(),
             count => format!("with {count} notes"),
         },
-        _ => "but no note of it will be shown: it needs `version`, which is 1, and `notes` \
+        _ => "but none of its notes will be shown: it needs `version`, which is 1, and `notes` \
             (overlay.example.json shows how)"
             .to_owned(),
     }

@@ -131,7 +131,7 @@ fn to_be_read(dist: &Path) -> Result<Element, ExportError> {
     let heading = |id: &'static str, zh: &'static str, en: &'static str| {
         el("h2").attr("id", id).child(zh).child(el("small").attr("lang", "en").child(en))
     };
-    let lead = "这个文件里是整个网站。脚本运行后可以搜索、推演重定向和做测验；不能运行时，以下是原文、勘误和全部状态码的摘要。";
+    let lead = "这个文件里是整个网站。脚本运行后可以搜索、推演重定向、做练习；不能运行时，以下是原文、勘误和全部状态码的摘要。";
     let header = el("header")
         .class("m-top")
         .child(el("h1").child(i18n::SITE.get(Lang::Zh)))

@@ -6,8 +6,8 @@ use model::{Phrase, Registry};
 pub fn registry(registry: Registry) -> Phrase {
     use Registry::{Assigned, Deprecated, Obsoleted, Temporary, Unregistered, Unused};
     match registry {
-        Assigned => Phrase { zh: "IANA 已登记", en: "Registered with IANA" },
-        Temporary => Phrase { zh: "临时登记", en: "Registered temporarily" },
+        Assigned => Phrase { zh: "IANA已登记", en: "Registered with IANA" },
+        Temporary => Phrase { zh: "临时登记", en: "Temporarily registered" },
         Unused => Phrase { zh: "已登记为不使用", en: "Registered as unused" },
         Obsoleted => Phrase { zh: "规范已废止", en: "Specification obsolete" },
         Deprecated => Phrase { zh: "已弃用", en: "Deprecated" },
@@ -19,9 +19,9 @@ pub fn registry(registry: Registry) -> Phrase {
 pub fn fact(name: &str) -> Phrase {
     match name {
         "heuristically_cacheable" => Phrase { zh: "启发式缓存", en: "Heuristic caching" },
-        "content_allowed" => Phrase { zh: "响应内容", en: "Content" },
+        "content_allowed" => Phrase { zh: "内容（响应体）", en: "Content (body)" },
         "retry" => Phrase { zh: "重试", en: "Retry" },
-        _ => Phrase { zh: "重定向方法", en: "Method after it" },
+        _ => Phrase { zh: "重定向后的方法", en: "Method after the redirect" },
     }
 }
 
@@ -30,17 +30,20 @@ pub fn fact_value(name: &str, value: &str) -> Phrase {
     match (name, value) {
         ("heuristically_cacheable", "true") => Phrase { zh: "默认可缓存", en: "Allowed" },
         ("heuristically_cacheable", _) => {
-            Phrase { zh: "默认不缓存", en: "Not without explicit freshness" }
+            Phrase { zh: "写明期限才能缓存", en: "Only with explicit freshness" }
         }
         (_, "true") => Phrase { zh: "可以有", en: "Allowed" },
         (_, "false") => Phrase { zh: "没有", en: "None" },
-        (_, "none") => Phrase { zh: "不必重试", en: "Nothing to retry" },
-        (_, "changed") => Phrase { zh: "改过请求再试", en: "Only a changed request" },
+        (_, "none") => Phrase { zh: "不必重试", en: "Not needed" },
+        (_, "changed") => {
+            Phrase { zh: "修改请求后再试", en: "Only after changing the request" }
+        }
         (_, "later") => Phrase { zh: "可稍后重试", en: "Later, unchanged" },
+        (_, "elsewhere") => Phrase { zh: "换条连接再发", en: "On another connection" },
         (_, "never") => Phrase { zh: "不要重试", en: "Never" },
-        (_, "keeps") => Phrase { zh: "保持不变", en: "Kept" },
-        (_, "may-change") => Phrase { zh: "POST 可能变 GET", en: "POST may become GET" },
-        _ => Phrase { zh: "变成 GET", en: "Becomes GET" },
+        (_, "keeps") => Phrase { zh: "保持不变", en: "Unchanged" },
+        (_, "may-change") => Phrase { zh: "POST可能变成GET", en: "POST may become GET" },
+        _ => Phrase { zh: "变成GET", en: "Becomes GET" },
     }
 }
 
@@ -48,7 +51,7 @@ pub fn fact_value(name: &str, value: &str) -> Phrase {
 pub fn level(level: &str) -> Phrase {
     match level {
         "MUST" => Phrase { zh: "必需", en: "required" },
-        "as-200" => Phrase { zh: "200 会带则必需", en: "required if a 200 has it" },
+        "as-200" => Phrase { zh: "200会带时必需", en: "required if a 200 would have it" },
         "SHOULD" => Phrase { zh: "应当有", en: "recommended" },
         "MAY" => Phrase { zh: "可以有", en: "optional" },
         _ => Phrase { zh: "常见", en: "common" },
@@ -67,15 +70,18 @@ pub fn verdict(verdict: &str) -> Phrase {
 /// Whether a vendor's code is ever sent.
 pub fn on_the_wire(value: &str) -> Phrase {
     match value {
-        "yes" => Phrase { zh: "会出现在线路上", en: "Sent on the wire" },
-        "no" => Phrase { zh: "不会出现在线路上", en: "Never on the wire" },
-        "log" => Phrase {
-            zh: "只写进日志，不会出现在线路上",
-            en: "In logs only, never on the wire",
+        "yes" => Phrase { zh: "会真的作为状态码发出", en: "Sent as a status code" },
+        "no" => Phrase { zh: "不会作为状态码发出", en: "Never sent as a status code" },
+        "log" => {
+            Phrase { zh: "只写进日志，不会发给客户端", en: "Only in logs, never sent" }
+        }
+        "substatus" => Phrase {
+            zh: "状态码只有主码，子状态码写进日志和详细错误页",
+            en: "Only the main code is sent; the substatus is in the log and on the detailed error page",
         },
         "body" => Phrase {
-            zh: "多在响应内容里，状态码另有其值",
-            en: "Mostly inside the content; the status differs",
+            zh: "多写在内容（响应体）里，实际的状态码是另一个",
+            en: "Mostly inside the content (body); the actual status code is another",
         },
         _ => Phrase { zh: "历史用法", en: "Historical" },
     }
@@ -84,9 +90,9 @@ pub fn on_the_wire(value: &str) -> Phrase {
 /// How far a vendor's meaning has been checked.
 pub fn verification(value: &str) -> Phrase {
     match value {
-        "source" => Phrase { zh: "已核对源码", en: "Checked in the source code" },
+        "source" => Phrase { zh: "已核对源码", en: "Checked against the source code" },
         "docs" => {
-            Phrase { zh: "已核对官方文档", en: "Checked in the vendor's documentation" }
+            Phrase { zh: "已核对官方文档", en: "Checked against the vendor's documentation" }
         }
         "report" => Phrase { zh: "见于公开报告", en: "Seen in public reports" },
         _ => Phrase { zh: "未经核实", en: "Unverified" },

@@ -45,17 +45,17 @@ words! {
     /// The dark theme.
     THEME_DARK = "深色", "dark";
     /// First line of the footer.
-    FOOT_TEXT = "原文逐字保留，增补与更正另行标注", "The original text is kept word for word; additions are marked as such";
+    FOOT_TEXT = "原文逐字保留，增补与更正另行标注", "The original text is kept word for word; additions and corrections are marked";
     /// The app did not start.
-    FAILED = "应用没有加载成功：页面仍可阅读，搜索只做简单的文字匹配。", "The app did not load. The page still reads, and the search matches plain text only.";
+    FAILED = "应用没有加载成功：页面仍可阅读，搜索只做简单的文字匹配。", "The app did not load. You can still read the page, but the search matches plain text only.";
     /// The site's headline.
-    HEADLINE = "HTTP 状态码图鉴", "HTTP status codes";
+    HEADLINE = "HTTP状态码图鉴", "HTTP status codes";
     /// How to read the grid.
-    HEADLINE_TEXT = "行是前两位，列是末位；圆点是没有分配的号码。", "Rows are the first two digits, columns the last. A dot is a number that is not assigned.";
+    HEADLINE_TEXT = "行是号码的前两位，列是末位；圆点表示未分配的号码。", "Rows are the first two digits, columns the last. A dot is an unassigned number.";
     /// Label of the search field.
     SEARCH = "搜索状态码", "Search status codes";
     /// What can be typed.
-    SEARCH_HINT = "号码、名称、拼音、日志行", "Number, name, fact or log line";
+    SEARCH_HINT = "号码、名称、拼音、日志行", "Number, name or log line";
     /// Before the examples under the search field.
     TRY = "试试", "Try";
     /// Empties the search field.
@@ -71,19 +71,19 @@ words! {
     /// Label of the switch between grid and list.
     VIEW = "视图", "View";
     /// The grid.
-    VIEW_GRID = "图表", "Grid";
+    VIEW_GRID = "网格", "Grid";
     /// The list.
     VIEW_LIST = "列表", "List";
     /// Label of the grid.
-    GRID_LABEL = "状态码图表", "Grid of status codes";
+    GRID_LABEL = "状态码网格", "Grid of status codes";
     /// Codes outside the five classes of the document.
     EXTENSIONS = "扩展", "Extra";
     /// Under it.
     EXTENSIONS_NAME = "非标准", "Unofficial";
     /// Nothing matches.
-    EMPTY = "没有匹配的状态码", "No status code matches";
+    EMPTY = "没有匹配的状态码", "No matching status code";
     /// What to do then.
-    EMPTY_TEXT = "换个说法，或者只输入号码的前一两位。客户端遇到不认识的号码，按同类的 x00 处理。", "Try other words, or only the first digits. A client treats a number that it does not know as the x00 of its class.";
+    EMPTY_TEXT = "换个说法，或者只输入号码的前一两位。客户端遇到不认识的号码，按同类的x00处理。", "Try other words, or only the first digits. A client treats a code that it does not know as the x00 of its class.";
     /// Label of the legend.
     LEGEND = "图例", "Legend";
     /// Before the query, on paper.
@@ -95,21 +95,21 @@ words! {
     /// Legend: not in the document, but known here.
     LEGEND_ADDED = "增补", "Added";
     /// Legend: no code.
-    LEGEND_DOT = "未分配", "Not assigned";
+    LEGEND_DOT = "未分配", "Unassigned";
     /// A registered code that is not to be used any more.
     RETIRED = "已弃用", "Retired";
     /// A redirect that keeps method and content.
     KEEPS_METHOD = "保持方法", "Keeps the method";
     /// A redirect that need not.
-    TURNS_METHOD = "方法可能变", "Method may change";
+    TURNS_METHOD = "方法可能改变", "Method may change";
     /// A cache may store it on its own judgement.
     CACHEABLE = "默认可缓存", "Cacheable by default";
     /// The response has no content.
-    BODYLESS = "无响应内容", "No content";
+    BODYLESS = "无响应体", "No content";
     /// The same request may succeed later.
     RETRYABLE = "可稍后重试", "Retry later";
     /// The document's text needs correcting.
-    ERRATUM = "原文有勘误", "Text corrected";
+    ERRATUM = "原文有勘误", "Document corrected";
     /// Label of the list of keys.
     KEYS = "按键", "Keys";
     /// Key: to the search field.
@@ -133,7 +133,7 @@ words! {
     /// The text is as it was written.
     VERBATIM = "逐字保留", "word for word, in Chinese";
     /// Heading of the remarks about several codes.
-    NOTES = "原文附注", "Remark in the document";
+    NOTES = "原文附注", "Note in the document";
     /// Heading of the codes of the same class.
     SAME_CLASS = "同类状态码", "Same class";
     /// Codes of a class.
@@ -151,7 +151,7 @@ words! {
     /// The page about embedding.
     EMBED = "嵌入", "Embed";
     /// Opens a flow in the visualiser.
-    PLAY_FLOW = "推演这一例", "Play it";
+    PLAY_FLOW = "演示这个例子", "Play this example";
     /// The guide in the navigation.
     NAV_CHOOSE = "选码向导", "Choose";
     /// The guide's heading.
@@ -163,17 +163,17 @@ words! {
     /// Heading of the corrections.
     ERRATA = "勘误", "Corrections";
     /// Before the document's words.
-    AS_WRITTEN = "原文如此", "As written";
+    AS_WRITTEN = "原文", "As written";
     /// Before what is true.
-    AS_IT_IS = "现行标准", "As it is";
+    AS_IT_IS = "现行标准", "Current standard";
     /// Label of a mark in the text.
     ERRATUM_MARK = "勘误", "Correction";
     /// In place of the document's text.
-    NOT_IN_DOCUMENT = "原文没有收录这个状态码。", "The document does not have this code.";
+    NOT_IN_DOCUMENT = "原文没有收录这个状态码。", "This code is not in the document.";
     /// Before the specification.
     DEFINED_IN = "依据", "Defined in";
     /// Heading of the exchange.
-    EXAMPLE = "报文示例", "An exchange";
+    EXAMPLE = "报文示例", "Example exchange";
     /// The request of the exchange.
     REQUEST = "请求", "Request";
     /// Its response.
@@ -183,27 +183,33 @@ words! {
     /// Heading of the advice to those who send the code.
     WHEN = "什么时候用", "When to send it";
     /// Heading of what to send instead.
-    INSTEAD = "这些情况改用", "Send another code when";
+    INSTEAD = "这些情况改用", "When to send another code";
     /// Heading of what a client does.
     CLIENT_DOES = "客户端该怎么做", "What a client should do";
     /// Heading of causes and first checks.
     TROUBLE = "原因与排查", "Causes and first checks";
     /// The client's developer.
-    ROLE_CLIENT = "客户端开发者", "Client's developer";
+    ROLE_CLIENT = "客户端开发者", "Client developer";
     /// The server's developer.
-    ROLE_SERVER = "服务端开发者", "Server's developer";
+    ROLE_SERVER = "服务端开发者", "Server developer";
     /// Whoever is on call.
-    ROLE_ON_CALL = "值班", "On call";
+    ROLE_ON_CALL = "值班人员", "On call";
     /// Advice without a source.
-    PRACTICE = "没有出处的条目是实践经验，不是标准的要求。", "Items without sources are advice from practice, not a requirement of a standard.";
+    PRACTICE = "没有出处的条目是实践经验，不是标准的要求。", "Items without a source are advice from practice, not requirements of a standard.";
+    /// In place of a source: how things are usually done, and no standard says so.
+    CONVENTION = "惯例，没有标准这样规定", "A convention; no standard says so";
+    /// In place of a source: advice from practice.
+    ADVICE_MARK = "实践经验", "Practice";
+    /// Under an exchange: what every response has and these do not show.
+    LEFT_OUT = "示例省略了`Date`、`Server`等首部字段", "`Date`, `Server` and similar fields are left out";
     /// Heading of near misses.
-    NEAR = "差一点就用错", "Easily confused";
+    NEAR = "容易混淆", "Easily confused";
     /// Link to the comparison.
     SIDE_BY_SIDE = "并排对照", "Side by side";
     /// Heading of log lines and messages.
     SYMPTOMS = "日志与报错", "Log lines and errors";
     /// Heading of vendors' meanings.
-    MEANINGS = "各家的含义", "What vendors mean by it";
+    MEANINGS = "各厂商的含义", "What vendors mean by it";
     /// Heading of constants.
     CONSTANTS = "代码里的写法", "In code";
     /// The library has none.
@@ -217,13 +223,13 @@ words! {
     /// What a class means.
     CLASS_MEANING = "这一类表示什么", "What the class means";
     /// A code of the class that is not known.
-    CLASS_UNKNOWN = "遇到不认识的号码", "A code you do not know";
+    CLASS_UNKNOWN = "遇到不认识的号码", "An unknown code";
     /// Advice about the class.
     CLASS_ADVICE = "设计接口时", "When you design an API";
     /// Heading of the unregistered codes of a class.
-    UNOFFICIAL = "厂商自定义", "Vendors' own";
+    UNOFFICIAL = "厂商自定义", "Vendor codes";
     /// The start of the guide.
-    CHOOSE_LEAD = "回答几个问题，得到该用的状态码、理由和依据。", "Answer a few questions and get the code to return, the reason and the section.";
+    CHOOSE_LEAD = "回答几个问题，得到该用的状态码、理由和依据。", "Answer a few questions to get the code to return, the reason and the section of the standard.";
     /// Back to the first question.
     RESTART = "重新开始", "Start again";
     /// Another answer.
@@ -233,13 +239,13 @@ words! {
     /// The code reached.
     RESULT = "用这个状态码", "Return this code";
     /// The whole tree.
-    WHOLE_TREE = "整棵决策树", "The whole tree";
+    WHOLE_TREE = "整棵决策树", "The whole decision tree";
     /// The tree as Mermaid.
-    MERMAID = "导出 Mermaid", "Export as Mermaid";
+    MERMAID = "导出为Mermaid", "Export as Mermaid";
     /// Steps taken.
     STEPS = "已回答", "Answered";
     /// The start of the comparison.
-    COMPARE_LEAD = "最多六个状态码并排看，与第一列不同的地方以 ≠ 标出。", "Up to six codes side by side; what differs from the first is marked ≠.";
+    COMPARE_LEAD = "最多并排对照六个状态码，与第一列不同的地方标有≠。", "Up to six codes side by side; values that differ from the first column are marked ≠.";
     /// Adds a code.
     ADD_CODE = "加入状态码", "Add a code";
     /// Removes a code.
@@ -270,21 +276,21 @@ words! {
     ABOUT_TITLE = "关于本站", "About this site";
 }
 
-/// `43 个`, `7 / 43 个`: how many codes match.
+/// `43个`, `7 / 43个`: how many codes match.
 pub fn count(lang: Lang, found: usize, all: usize) -> String {
     let number = if found == all { format!("{all}") } else { format!("{found} / {all}") };
     match lang {
-        Lang::Zh => format!("{number} 个"),
+        Lang::Zh => format!("{number}个"),
         Lang::En if all == 1 => format!("{number} code"),
         Lang::En => format!("{number} codes"),
     }
 }
 
-/// `第 53–54 行`: lines of the document.
+/// `第53–54行`: lines of the document.
 pub fn lines(lang: Lang, Lines { first, last }: Lines) -> String {
     match (lang, first == last) {
-        (Lang::Zh, true) => format!("第 {first} 行"),
-        (Lang::Zh, false) => format!("第 {first}–{last} 行"),
+        (Lang::Zh, true) => format!("第{first}行"),
+        (Lang::Zh, false) => format!("第{first}–{last}行"),
         (Lang::En, true) => format!("line {first}"),
         (Lang::En, false) => format!("lines {first}–{last}"),
     }
@@ -304,10 +310,10 @@ pub fn choose_if(lang: Lang) -> (&'static str, &'static str) {
     }
 }
 
-/// `3 处勘误`: how many corrections.
+/// `3处勘误`: how many corrections.
 pub fn errata(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Zh, _) => format!("{count} 处勘误"),
+        (Lang::Zh, _) => format!("{count}处勘误"),
         (Lang::En, 1) => "1 correction".to_owned(),
         (Lang::En, _) => format!("{count} corrections"),
     }
@@ -333,7 +339,7 @@ fn repeated(value: &str) -> String {
 pub fn no_page(lang: Lang, path: &str) -> String {
     let path = repeated(path);
     match lang {
-        Lang::Zh => format!("没有 {path} 这个页面，这里是图鉴。"),
+        Lang::Zh => format!("没有{path}这个页面，这里是图鉴。"),
         Lang::En => format!("There is no page {path}. This is the atlas."),
     }
 }
@@ -342,7 +348,7 @@ pub fn no_page(lang: Lang, path: &str) -> String {
 pub fn bad_parameter(lang: Lang, name: &str, value: &str) -> String {
     let value = repeated(value);
     match lang {
-        Lang::Zh => format!("网址中的 {name}={value} 无法识别，已忽略。"),
-        Lang::En => format!("{name}={value} in the address is not known and was ignored."),
+        Lang::Zh => format!("网址中的{name}={value}无法识别，已忽略。"),
+        Lang::En => format!("{name}={value} in the address is not valid and was ignored."),
     }
 }

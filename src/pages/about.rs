@@ -8,29 +8,29 @@ use crate::route::{Page, Route};
 use model::{Lang, Phrase};
 
 const LEAD: Phrase = Phrase {
-    zh: "一份中文的 HTTP 状态码文档，逐字保留、逐行编号；旁边是现行标准怎么说、每个状态码怎么用，以及出处。",
-    en: "A Chinese document about HTTP status codes, kept word for word and numbered line by line. Beside it stands what today's standards say, how each code is used, and where that is written.",
+    zh: "一份中文的HTTP状态码文档，逐字保留、逐行编号；旁边是现行标准怎么说、每个状态码怎么用，以及出处。",
+    en: "A Chinese document about HTTP status codes, kept word for word and numbered line by line. Beside it you find what today's standards say, how each code is used, and the sources.",
 };
 const ORIGIN: Phrase = Phrase {
-    zh: "原文构建时解析，不作改动。它写于 RFC 2616 的年代，与现行标准不符之处以 ※ 标出，勘误连同依据列在旁边。",
-    en: "The document is parsed when the site is built and left as it is. It was written against RFC 2616; what no longer holds is marked ※ and corrected beside it, with the section that says so.",
+    zh: "原文构建时解析，不作改动。它写于RFC 2616的年代，与现行标准不符之处以※标出，勘误连同依据列在旁边。",
+    en: "The document is parsed when the site is built and left as it is. It was written against RFC 2616; whatever no longer holds is marked ※ and corrected beside it, with the section of the standard.",
 };
 const ADDED: Phrase = Phrase {
-    zh: "原文没有的状态码、中文名称和全部说明由本站补充，依据是 IANA 登记表、RFC 和各厂商的源码与文档；未经核实的厂商用法会注明。登记表核对于 2025-09-15 版。",
-    en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. What could not be verified says so. The registry is that of 2025-09-15.",
+    zh: "原文没有的状态码、中文名称和全部说明由本站补充，依据是IANA登记表、RFC和各厂商的源码与文档；未经核实的厂商用法会注明。登记表以2025-09-15版为准。",
+    en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. Anything that could not be verified is marked. The registry is the version of 2025-09-15.",
 };
 const PRIVACY: Phrase = Phrase {
-    zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色、测验进度和离线副本只存在你的浏览器里。",
-    en: "Everything is a static file, and nothing is requested from any other address. Your theme, your quiz progress and the offline copy stay in your browser.",
+    zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色、练习进度和离线副本只存在你的浏览器里。",
+    en: "Everything is a static file, and no requests go to any other address. Your theme, your quiz progress and the offline copy stay in your browser.",
 };
 const LICENCE: Phrase = Phrase {
-    zh: "代码以 MIT 或 Apache-2.0 许可发布，任选其一。文档的来源见 content/README.md。",
+    zh: "代码以MIT或Apache-2.0许可发布，任选其一。文档的来源见content/README.md。",
     en: "The code is licensed under MIT or Apache-2.0, at your choice. For the document's provenance see content/README.md.",
 };
 
 const ROWS: [Phrase; 5] = [
     Phrase { zh: "文档", en: "Document" },
-    Phrase { zh: "篇幅", en: "Extent" },
+    Phrase { zh: "篇幅", en: "Size" },
     Phrase { zh: "校验", en: "Digest" },
     Phrase { zh: "文件", en: "File" },
     Phrase { zh: "版本", en: "Version" },
@@ -77,7 +77,7 @@ fn extent(lang: Lang) -> String {
     let codes = INDEX.heads.iter().filter(|head| head.is_original()).count();
     let (sections, lines) = (INDEX.sections.len(), INDEX.lines);
     match lang {
-        Lang::Zh => format!("{sections} 个章节，{codes} 个状态码，{lines} 行"),
+        Lang::Zh => format!("{sections}个章节，{codes}个状态码，{lines}行"),
         Lang::En => format!("{sections} sections, {codes} codes, {lines} lines"),
     }
 }

@@ -229,12 +229,13 @@ const ROWS: [Row; 10] = [
     (Phrase { zh: "启发式缓存", en: "Heuristic caching" }, |route, _, article| {
         fact(route, article, "heuristically_cacheable")
     }),
-    (Phrase { zh: "响应内容", en: "Content" }, |route, _, article| {
+    (Phrase { zh: "内容（响应体）", en: "Content (body)" }, |route, _, article| {
         fact(route, article, "content_allowed")
     }),
-    (Phrase { zh: "重定向方法", en: "Method after it" }, |route, _, article| {
-        fact(route, article, "method")
-    }),
+    (
+        Phrase { zh: "重定向后的方法", en: "Method after the redirect" },
+        |route, _, article| fact(route, article, "method"),
+    ),
     (Phrase { zh: "重试", en: "Retry" }, |route, _, article| fact(route, article, "retry")),
     (i18n::ROW_REQUIRED, |route, _, article| fields(route, article, true)),
     (i18n::ROW_TYPICAL, |route, _, article| fields(route, article, false)),

@@ -56,7 +56,7 @@ fn corrections(route: Route, errata: &[Erratum]) -> Element {
 /// One correction: as written, as it is, and where that is said.
 pub fn correction(route: Route, erratum: &Erratum, number: usize) -> Element {
     let lang = route.lang;
-    let (open, close) = ("「", "」");
+    let (open, close) = ("“", "”");
     let verdict = el("span").class("badge er").child(i18n::verdict(&erratum.verdict).get(lang));
     let mark = el("b").class("num").child(format!("※{number}"));
     let name = el("span").class("eyebrow").child(i18n::AS_WRITTEN.get(lang));

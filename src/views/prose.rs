@@ -128,7 +128,7 @@ fn plain(inlines: &[Inline]) -> String {
     inlines.iter().map(text).collect()
 }
 
-/// `原文 · 第 53–54 行`: where words of the document stand, as a link to those lines.
+/// `原文 · 第53–54行`: where words of the document stand, as a link to those lines.
 pub fn provenance(route: Route, tag: &'static str, name: &'static str, lines: Lines) -> Element {
     let link = el("a").class("link num").attr("href", line_address(route, lines.first));
     let link = link.child(i18n::lines(route.lang, lines));

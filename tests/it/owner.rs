@@ -47,7 +47,7 @@ fn the_exporter_leaves_an_owners_notes_as_they_are() {
 #[test]
 fn notes_with_a_mistake_are_kept_and_the_mistake_is_said() {
     let said = kept("broken", b"{ \"version\": 1, ");
-    assert!(said.contains("no note of it will be shown: it is no JSON, EOF"), "{said}");
+    assert!(said.contains("none of its notes will be shown: it is not JSON, EOF"), "{said}");
     let said = kept("shape", b"{ \"notes\": [] }");
     assert!(said.contains("it needs `version`"), "{said}");
     kept("bytes", b"\xff\xfe{\x00");

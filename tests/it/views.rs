@@ -261,7 +261,7 @@ fn the_state_shows() {
         app.theme.choice.set(ThemeChoice::Dark);
         let html = app.view().html();
         let all = INDEX.heads.len();
-        assert!(html.contains(&format!("aria-hidden=\"true\">1 / {all} 个<")), "the count");
+        assert!(html.contains(&format!("aria-hidden=\"true\">1 / {all}个<")), "the count");
         assert!(html.contains("data-filtering"), "the filter");
         assert!(html.contains("aria-label=\"配色：深色\""), "the theme");
         state.atlas.text.set("zzz".to_owned());
@@ -269,7 +269,7 @@ fn the_state_shows() {
         state.atlas.failed.set(true);
         let html = app.view().html();
         assert!(html.contains("<div class=\"empty\"><p>"), "nobody knows that nothing matches");
-        assert!(html.contains("搜索文本没有加载到"), "what the search lacks");
+        assert!(html.contains("搜索用的文本没有加载成功"), "what the search lacks");
         state.atlas.failed.set(false);
         let rows: String =
             INDEX.heads.iter().map(|head| format!("{}\t\t\t\t\t\t\t\t\n", head.code)).collect();
@@ -314,7 +314,7 @@ fn prose_is_searched_once_it_is_known() {
         assert!(html.contains(inspector), "the first one is in the inspector");
         state.atlas.text.set("dailiren".to_owned());
         assert_eq!(codes(), ["410", "200"], "pinyin finds the same");
-        assert!(app.view().html().contains("拼音 dailiren 匹配「代理人」。"));
+        assert!(app.view().html().contains("拼音dailiren匹配“代理人”。"));
         let cut = Known::read(&search(all - 1));
         assert!(cut.is_none(), "what does not fit the index counts as nothing");
     });

@@ -22,8 +22,8 @@ pub const NUMBER: Phrase = phrase("哪个码合适？", "Which code fits?");
 /// Which number a vendor uses.
 pub fn vendors_number(lang: Lang, vendor: &str) -> String {
     match lang {
-        Lang::Zh => format!("{vendor}的哪个码？"),
-        Lang::En => format!("Which code of {vendor}?"),
+        Lang::Zh => format!("这是{vendor}的哪个码？"),
+        Lang::En => format!("Which of {vendor}'s codes is this?"),
     }
 }
 
@@ -34,34 +34,32 @@ pub fn recall(lang: Lang, title: &str, other: &str, vendor: &str) -> String {
         vendor => format!("{before}{vendor}{after}"),
     };
     match (lang, other) {
-        (Lang::Zh, "") => format!("{}「{title}」是几号？", whose("", "的")),
-        (Lang::Zh, other) => format!("{}「{title}」（{other}）是几号？", whose("", "的")),
-        (Lang::En, _) => format!("Which number is \"{title}\"{}?", whose(" of ", "")),
+        (Lang::Zh, "") => format!("{}“{title}”是哪个状态码？", whose("", "的")),
+        (Lang::Zh, other) => format!("{}“{title}”（{other}）是哪个状态码？", whose("", "的")),
+        (Lang::En, _) => format!("Which status code is “{title}”{}?", whose(" of ", "")),
     }
 }
 
 /// Which claim is wrong.
 pub const CLAIM: Phrase = phrase(
-    "下面哪一句，按今天的标准是错的？",
-    "Which of these claims is wrong by today's standard?",
+    "按现行标准，下面哪一句是错的？",
+    "Which of these claims is wrong by today's standards?",
 );
 /// Before the reason of a claim that holds.
-pub const HOLDS: Phrase = phrase("这句没有错。", "This one holds.");
+pub const HOLDS: Phrase = phrase("这句没有错。", "This one is correct.");
 /// Before the reason of the claim that does not hold.
-pub const WRONG_NOW: Phrase = phrase("错在这里：", "This is wrong: ");
+pub const WRONG_NOW: Phrase = phrase("错在这里：", "What is wrong: ");
 
 /// Which order the names have.
-pub const ORDER: Phrase = phrase(
-    "按状态码的号码从小到大排列",
-    "Put these in the order of their numbers, the smallest first",
-);
+pub const ORDER: Phrase =
+    phrase("按状态码的号码从小到大排列", "Put these in numerical order, smallest first");
 
 /// Whether a response may be kept by a cache.
 pub fn cacheable(lang: Lang, code: StatusCode) -> String {
     match lang {
         Lang::Zh => format!("{code}响应没有写明期限，缓存可以自己估一个期限存下来吗？"),
         Lang::En => format!(
-            "A {code} response says nothing about its lifetime. May a cache guess one and store it?"
+            "A {code} response gives no freshness lifetime. May a cache estimate one and store the response?"
         ),
     }
 }
@@ -69,8 +67,8 @@ pub fn cacheable(lang: Lang, code: StatusCode) -> String {
 /// Whether a response may have content.
 pub fn content(lang: Lang, code: StatusCode) -> String {
     match lang {
-        Lang::Zh => format!("{code}响应可以带内容吗？"),
-        Lang::En => format!("May a {code} response have content?"),
+        Lang::Zh => format!("{code}响应可以带内容（响应体）吗？"),
+        Lang::En => format!("May a {code} response have content (a body)?"),
     }
 }
 
@@ -86,7 +84,7 @@ pub fn retry(lang: Lang, code: StatusCode) -> String {
 pub fn method(lang: Lang, code: StatusCode) -> String {
     match lang {
         Lang::Zh => format!("客户端自动跟随{code}时，POST会变成什么？"),
-        Lang::En => format!("A client follows a {code} by itself. What becomes of a POST?"),
+        Lang::En => format!("A client follows a {code} automatically. What happens to a POST?"),
     }
 }
 
@@ -101,8 +99,8 @@ pub fn field(lang: Lang, code: StatusCode) -> String {
 /// Whose field it is.
 pub fn field_of(lang: Lang, field: &str, code: StatusCode) -> String {
     match lang {
-        Lang::Zh => format!("`{field}`是{code}必须带的，不是这里。"),
-        Lang::En => format!("`{field}` is what a {code} must have, not this one."),
+        Lang::Zh => format!("必须带`{field}`的是{code}，不是这个码。"),
+        Lang::En => format!("`{field}` is required in a {code}, not in this one."),
     }
 }
 
@@ -120,42 +118,42 @@ pub const YES_NO: [Phrase; 2] = [phrase("可以", "Yes"), phrase("不可以", "N
 /// What a wrong answer about caching misses.
 pub const CACHE_REASON: [Phrase; 2] = [
     phrase(
-        "默认可以缓存的码，标准逐个列出，这个不在其中；写明期限又是另一回事。",
-        "The standard lists the codes that are cacheable by default, and this is none of them; an explicit lifetime is another matter.",
+        "默认可以缓存的码，标准逐个列出，这个不在其中；写明了期限则是另一回事。",
+        "The standard lists the codes that are cacheable by default, and this is not one of them. An explicit lifetime is another matter.",
     ),
     phrase(
-        "它在标准列出的默认可缓存的码里，缓存可以按经验估一个期限。",
-        "It is among the codes that the standard lists as cacheable by default: a cache may estimate a lifetime.",
+        "它在标准列出的默认可缓存的码里，缓存可以自己估一个期限。",
+        "The standard lists this code as cacheable by default, so a cache may estimate a lifetime.",
     ),
 ];
 
 /// What a wrong answer about content misses.
 pub const CONTENT_REASON: [Phrase; 2] = [
     phrase(
-        "这个响应在首部结束时就完了，后面不能有内容。",
+        "这个响应到首部为止，后面不能有内容。",
         "This response ends with its header section; no content can follow.",
     ),
     phrase(
         "没有规定禁止它带内容；响应HEAD时另当别论。",
-        "Nothing forbids content here; the answer to a HEAD is another matter.",
+        "Nothing forbids content here; a response to HEAD is another matter.",
     ),
 ];
 
 /// The ways to retry: the word in content, the choice, and what it is for.
-pub const RETRY: [(&str, Phrase, Phrase); 4] = [
+pub const RETRY: [(&str, Phrase, Phrase); 5] = [
     (
         "later",
         phrase("过一会儿，原样再发", "Later, unchanged"),
         phrase(
-            "原样再发，要等状况自己会过去的那类码，例如503。",
+            "过一会儿原样再发，适合状况会自行好转的那类码，例如503。",
             "Waiting helps where the condition passes by itself, as with a 503.",
         ),
     ),
     (
         "changed",
-        phrase("先改请求，再发", "After changing the request"),
+        phrase("先修改请求，再发", "After changing the request"),
         phrase(
-            "改请求再发，适合问题出在请求里的那类码，例如415。",
+            "修改请求再发，适合问题出在请求里的那类码，例如415。",
             "Changing the request helps where the request is the problem, as with a 415.",
         ),
     ),
@@ -163,16 +161,24 @@ pub const RETRY: [(&str, Phrase, Phrase); 4] = [
         "none",
         phrase("不用重试", "Not at all: there is nothing to retry"),
         phrase(
-            "不用重试，是事情已经办成、或者另有地址可去的那类码，例如200。",
-            "There is nothing to retry where the work is done or goes on elsewhere, as with a 200.",
+            "不用重试，适合请求已经成功、或者要改去另一个地址的那类码，例如200。",
+            "There is nothing to retry where the request has succeeded or continues at another address, as with a 200.",
         ),
     ),
     (
         "never",
-        phrase("别再发了", "Not at all: it will not get better"),
+        phrase("不要再发", "Not at all: repeating cannot help"),
         phrase(
-            "别再发了，是重发也不会好的那类码，例如501。",
+            "不要再发，适合重发也不会成功的那类码，例如501。",
             "Giving up is right where repeating cannot help, as with a 501.",
+        ),
+    ),
+    (
+        "elsewhere",
+        phrase("换一条连接，原样再发", "Unchanged, on another connection"),
+        phrase(
+            "换一条连接，适合这台服务器不负责这个主机的那类码，例如421。",
+            "Another connection helps where this one leads to the wrong server, as with a 421.",
         ),
     ),
 ];
@@ -182,20 +188,23 @@ pub const METHOD: [(&str, Phrase, Phrase); 3] = [
     (
         "keeps",
         phrase("还是POST，内容照旧", "It stays a POST, with its content"),
-        phrase("方法和内容不变，是307和308。", "Method and content stay with a 307 and a 308."),
+        phrase(
+            "方法和内容都不变的是307和308。",
+            "A 307 and a 308 keep the method and the content.",
+        ),
     ),
     (
         "may-change",
-        phrase("可以变成GET，看客户端", "It may become a GET, as the client likes"),
+        phrase("可能变成GET，由客户端决定", "It may become a GET, depending on the client"),
         phrase(
-            "看客户端的，是301和302：标准允许把POST变成GET。",
+            "由客户端决定的是301和302：标准允许把POST改成GET。",
             "A 301 and a 302 leave it to the client: the standard lets a POST become a GET.",
         ),
     ),
     (
         "becomes-get",
-        phrase("一定变成GET，内容丢掉", "It becomes a GET, without content"),
-        phrase("一定改成GET的，是303。", "It is a 303 that always becomes a GET."),
+        phrase("一定变成GET，不带内容", "It becomes a GET, without content"),
+        phrase("一定改成GET的是303。", "A 303 is always followed with a GET."),
     ),
 ];
 
@@ -209,7 +218,7 @@ pub fn predict(lang: Lang, client: &str) -> String {
 
 /// No further request.
 pub const STAYS: Phrase =
-    phrase("不再请求，把这个响应交给调用者", "None: it hands this response to its caller");
+    phrase("不再请求，把这个响应交给调用者", "None: it returns this response to its caller");
 /// With its content, or without.
 pub const CONTENT_SENT: [Phrase; 2] =
     [phrase("不带内容", "no content"), phrase("带内容", "with the content")];
@@ -251,9 +260,7 @@ pub fn token_is(lang: Lang, client: &str, sent: bool, elsewhere: bool) -> String
     match (lang, sent, elsewhere) {
         (Lang::Zh, true, true) => format!("目标虽是另一个源，{client}仍然带上`Authorization`。"),
         (Lang::En, true, true) => {
-            format!(
-                "The target is another origin, and {client} sends `Authorization` all the same."
-            )
+            format!("The target is another origin, and {client} still sends `Authorization`.")
         }
         (Lang::Zh, true, false) => format!("目标还是同一个源，{client}照样带`Authorization`。"),
         (Lang::En, true, false) => {
@@ -280,6 +287,6 @@ pub fn follows(lang: Lang, client: &str, status: u16, does: bool) -> String {
 pub fn unknown(lang: Lang, typed: &str) -> String {
     match lang {
         Lang::Zh => format!("{typed}不是这里收录的状态码。"),
-        Lang::En => format!("{typed} is no status code that is listed here."),
+        Lang::En => format!("{typed} is not a status code listed here."),
     }
 }

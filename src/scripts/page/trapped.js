@@ -7,7 +7,7 @@ const STOPPED = {
   zh: {
     stopped: '这里出错了，功能已停止。重新加载后可以继续，输入的内容会保留。',
     again: '放回输入的内容后又出错了。请先复制下面的内容，再重新加载空白的页面。',
-    refused: '这里出错了，功能已停止。浏览器不许这里存东西：请先复制下面的内容，再重新加载。',
+    refused: '这里出错了，功能已停止。浏览器不允许在这里保存：请先复制下面的内容，再重新加载。',
     homeless: '页面重新加载后，有些输入的内容找不到原来的位置了，请在这里复制。',
     reload: '重新加载',
     without: '不带这些内容重新加载',
@@ -18,8 +18,8 @@ const STOPPED = {
   en: {
     stopped: 'Something went wrong here and the page has stopped working. Reload it to go on; what you typed is kept.',
     again: 'It went wrong again with what you typed. Copy the text below, then reload the page without it.',
-    refused: 'Something went wrong here and the page has stopped working. This browser keeps nothing here: copy the text below, then reload.',
-    homeless: 'After the reload, some of what you typed has no field any more. Copy it from here.',
+    refused: 'Something went wrong here and the page has stopped working. This browser does not allow storage here: copy the text below, then reload.',
+    homeless: 'After the reload, some of what you typed no longer has a field. Copy it from here.',
     reload: 'Reload',
     without: 'Reload without it',
     close: 'Got it',

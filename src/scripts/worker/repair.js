@@ -47,8 +47,8 @@ const LOST_PAGE = `<!DOCTYPE html>
 <html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>离线副本里缺这一页 · Not in the offline copy</title>
 <style>body { max-inline-size: 36rem; margin: 15vh auto; padding: 0 16px; font: 16px/1.7 system-ui, sans-serif; } h1 { font-size: 1.4em; }</style>
-<h1>离线副本里缺这一页</h1><p>现在没有网络。连上网络后重新打开，这一页会自动补回来。</p>
-<div lang="en"><h1>This page is missing from the offline copy</h1><p>There is no network now. Open it again when there is one, and it is put back.</p></div>
+<h1>离线副本里缺这一页</h1><p>现在没有网络。连上网络后重新打开，这一页会自动恢复。</p>
+<div lang="en"><h1>This page is missing from the offline copy</h1><p>You are offline. Open this page again when you are back online, and it will be restored.</p></div>
 <p><a href="ROOT">状态码图鉴 · <span lang="en">Status Atlas</span></a></p></html>`;
 
 const lostPage = () =>

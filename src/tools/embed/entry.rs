@@ -157,7 +157,7 @@ mod tests {
         );
         assert_eq!(
             text,
-            "## 301 Moved Permanently\n\nSee `Location`.\n\n- Retry: Nothing to retry\n\n\
+            "## 301 Moved Permanently\n\nSee `Location`.\n\n- Retry: Not needed\n\n\
             **When to send it**: Moved.\n\n\
             [RFC 9110](https://rfc.example/9110) · [Status Atlas](https://a.example/en/301/)\n"
         );

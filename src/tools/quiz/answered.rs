@@ -93,7 +93,7 @@ pub fn ordered(state: State, asked: &Asked) -> Element {
         let verdict = match right {
             true => words::RIGHT.get(lang).to_owned(),
             false => match lang {
-                Lang::Zh => format!("{} {} 个", words::ORDER_GIVEN.get(lang), was + 1),
+                Lang::Zh => format!("{}{}个", words::ORDER_GIVEN.get(lang), was + 1),
                 Lang::En => format!("{} {}", words::ORDER_GIVEN.get(lang), was + 1),
             },
         };

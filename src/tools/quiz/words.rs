@@ -8,35 +8,35 @@ use quiz::material::Material;
 
 words! {
     /// Under the heading.
-    LEAD = "按遗忘的快慢安排复习；每个选项都说明理由。进度只留在这台设备上。", "Each card comes back before you forget it, and every choice has its reason. Progress stays on this device.";
+    LEAD = "按遗忘的快慢安排复习，每个选项都说明理由。进度只留在这台设备上。", "Cards come back before you forget them, and every choice is explained. Progress stays on this device.";
     /// Heading of the decks.
     DECKS = "卡组", "Deck";
     /// The document's codes.
     DECK_DOCUMENT = "原文收录", "In the document";
     /// All registered codes.
-    DECK_ALL = "全部注册码", "All registered";
+    DECK_ALL = "全部登记码", "All registered";
     /// Vendors' codes.
-    DECK_VENDOR = "厂商码", "Vendors' codes";
+    DECK_VENDOR = "厂商码", "Vendor codes";
     /// What was answered wrong.
     DECK_MISTAKES = "我的错题", "My mistakes";
     /// A single code.
-    DECK_ONE = "只练", "Only";
+    DECK_ONE = "只练", "Only ";
     /// Heading of the ways to practise.
     MODES = "方式", "Mode";
     /// By the schedule.
     SPACED = "间隔复习", "Spaced repetition";
     /// What that is.
-    SPACED_NOTE = "到期的先考，新的每天学一些。一轮十题。", "What is due comes first, some new cards a day. Ten questions a round.";
+    SPACED_NOTE = "先考到期的，每天再学一些新的。一轮十题。", "Due cards come first, with some new ones each day. Ten questions per round.";
     /// Without it.
     FREE = "自由练习", "Free practice";
     /// What that is.
-    FREE_NOTE = "随便练，没有尽头，不影响复习安排。", "Anything, without an end; the schedule stays as it is.";
+    FREE_NOTE = "题数不限，不影响复习安排。", "Endless practice; the schedule stays as it is.";
     /// As an exam.
     EXAM = "考试", "Exam";
     /// What that is.
-    EXAM_NOTE = "二十题，可以标记、回头改，交卷后才看对错。", "Twenty questions; mark them and come back, and learn the result at the end.";
+    EXAM_NOTE = "二十题，可以标记、回头改，交卷后才看对错。", "Twenty questions. You can mark them and come back; results are shown at the end.";
     /// The exam has a clock.
-    TIMED = "限时 20 分钟", "With a limit of 20 minutes";
+    TIMED = "限时20分钟", "20-minute limit";
     /// Begins.
     START = "开始", "Start";
     /// Cards that are due.
@@ -48,19 +48,19 @@ words! {
     /// Share of right answers.
     RIGHT_SHARE = "今日正确率", "right today";
     /// Nothing waits.
-    NOTHING_DUE = "这个卡组今天没有要考的了。想接着练，选「自由练习」，或在设置里调高每天的新卡数。", "Nothing in this deck is due today. For more, choose free practice, or raise the number of new cards in the settings.";
+    NOTHING_DUE = "这个卡组今天没有要考的了。想接着练，选“自由练习”，或在设置里调高每天的新卡数。", "Nothing in this deck is due today. For more, choose free practice, or raise the number of new cards in the settings.";
     /// The address names no deck.
     NO_DECK = "地址里的卡组不存在，已忽略。", "The address names a deck that does not exist; it was ignored.";
     /// The address has no good seed.
     NO_SEED = "地址里的种子无效：要1到16个字母或数字。已忽略。", "The seed in the address is not valid: 1 to 16 letters or digits. It was ignored.";
     /// The browser keeps nothing.
-    REFUSED = "浏览器不让保存，或者空间满了：进度只留到关闭页面。请先导出，以免丢失。", "The browser does not store anything here, or has no room: progress lasts until the page is closed. Export it to keep it.";
+    REFUSED = "浏览器不让保存，或者空间满了：进度只留到关闭页面。请先导出，以免丢失。", "The browser does not allow storage here, or its storage is full: progress lasts until you close the page. Export it to keep it.";
     /// Kept by a later version.
-    NEWER = "这里存着更新版本写下的进度，本页读不懂，就原样留着，不去改它。现在学的只留到关闭页面：请刷新页面换用新版，或先导出。", "A later version of this site has stored progress here. This page cannot read it and leaves it as it is. What you learn now lasts until the page is closed: reload to get the later version, or export it first.";
+    NEWER = "这里存着更新版本写下的进度，本页读不了，已原样保留。现在学的只留到关闭页面：请刷新页面换用新版，或先导出。", "A later version of this site has stored progress here. This page cannot read it and leaves it as it is. What you learn now lasts until you close the page: reload to get the later version, or export it first.";
     /// Damaged.
-    ASIDE_DAMAGED = "存着的进度已经损坏，读不出来。已原样另存，没有覆盖；可以从导出的文件恢复。", "The stored progress is damaged. It was put aside unchanged; an exported file can restore yours.";
+    ASIDE_DAMAGED = "存着的进度已经损坏，读不出来。已原样另存，没有覆盖；可以从导出的文件恢复。", "The stored progress is damaged. It was set aside unchanged; you can restore yours from an exported file.";
     /// Damaged, and the store is full.
-    DAMAGED_STAYS = "存着的进度已经损坏，读不出来，又没有空间另存，就原样留着。现在学的只留到关闭页面，请先导出。", "The stored progress is damaged, and there is no room to put it aside, so it was left as it is. What you learn now lasts until the page is closed. Export it to keep it.";
+    DAMAGED_STAYS = "存着的进度已经损坏，读不出来，又没有空间另存，已原样保留。现在学的只留到关闭页面，请先导出。", "The stored progress is damaged, and there is no room to set it aside, so it was left as it is. What you learn now lasts until you close the page. Export it to keep it.";
     /// Deleted on the page about the site, or by the browser.
     DELETED = "存下的进度已在别处删除，这里从头记起。", "The stored progress was deleted elsewhere. This page starts afresh.";
     /// Right.
@@ -80,7 +80,7 @@ words! {
     /// What was typed.
     TYPED = "你输入了", "You typed";
     /// How to put in order.
-    ORDER_NOTE = "依次点选", "Choose one after the other";
+    ORDER_NOTE = "依次点选", "Choose them one after another";
     /// Begins putting in order anew.
     ORDER_AGAIN = "重排", "Start over";
     /// The order given.
@@ -104,7 +104,7 @@ words! {
     /// At once.
     EASY = "轻松", "easy";
     /// What happened, as a diagram.
-    PLAYED = "客户端实际做的", "What the client does";
+    PLAYED = "客户端实际怎么做", "What the client does";
     /// Marks a question.
     MARK = "标记", "Mark";
     /// Label of the exam's questions.
@@ -114,13 +114,13 @@ words! {
     /// Hands the exam in.
     SUBMIT = "交卷", "Hand in";
     /// Does not hand it in yet.
-    GO_ON = "继续答题", "Go on answering";
+    GO_ON = "继续答题", "Keep answering";
     /// There are no mistakes to practise.
-    NO_MISTAKES = "还没有错题：答错的题会收在这里。", "No mistakes so far: what you answer wrong is collected here.";
+    NO_MISTAKES = "还没有错题：答错的题会收在这里。", "No mistakes so far: questions you get wrong are collected here.";
     /// Keys.
     KEYS = "1–4 选择，↵ 下一题，e 理由，u 撤销", "1–4 choose, ↵ next, e reasons, u undo";
     /// Heading of what to read again.
-    AGAIN = "再看一眼", "Look again";
+    AGAIN = "再看一眼", "Review these";
     /// Heading by class.
     BY_CLASS = "按类别", "By class";
     /// How to read it.
@@ -128,7 +128,7 @@ words! {
     /// Another round.
     MORE = "再来一轮", "Another round";
     /// The mistakes only.
-    ONLY_MISTAKES = "只练错题", "Only the mistakes";
+    ONLY_MISTAKES = "只练错题", "Mistakes only";
     /// To the decks.
     TO_DECKS = "换卡组", "Decks";
     /// Copies the result.
@@ -136,7 +136,7 @@ words! {
     /// Copies a link to the same questions.
     SHARE = "复制同题链接", "Copy a link to a shared round";
     /// What that is.
-    SHARE_NOTE = "同一链接，大家做同样的十题，次序也一样。", "Everybody with the link gets the same ten questions in the same order.";
+    SHARE_NOTE = "同一链接，大家做同样的十题，次序也一样。", "Everyone with the link gets the same ten questions in the same order.";
     /// Done.
     COPIED = "已复制。", "Copied.";
     /// Heading of the heat map.
@@ -184,21 +184,21 @@ words! {
     /// Chooses a file.
     IMPORT_FILE = "选择文件", "Choose a file";
     /// What importing does.
-    IMPORT_NOTE = "导入会与现有进度合并：每张卡取最近的一次。备份码只带卡片，不带历史。", "Importing merges: of each card the latest review is kept. A backup code carries the cards, not the history.";
+    IMPORT_NOTE = "导入会与现有进度合并：每张卡取最近的一次。备份码只带卡片，不带历史。", "Importing merges: the latest review of each card is kept. A backup code carries the cards, not the history.";
     /// Imported.
     IMPORTED = "已导入并合并。", "Imported and merged.";
     /// Not imported.
-    NOT_IMPORTED = "读不出来：不是本站导出的文件或备份码，或者不完整。进度没有变。", "That is not an export of this site, or not a whole one. Your progress is unchanged.";
+    NOT_IMPORTED = "读不出来：不是本站导出的文件或备份码，或者不完整。进度没有变。", "This is not an export from this site, or it is incomplete. Your progress is unchanged.";
     /// By a later version.
-    NOT_IMPORTED_NEWER = "这是更新版本导出的，本版读不懂。进度没有变。", "A later version exported this, and this one cannot read it. Your progress is unchanged.";
+    NOT_IMPORTED_NEWER = "这是更新版本导出的，本版读不了。进度没有变。", "A later version exported this, and this version cannot read it. Your progress is unchanged.";
     /// Forgets everything.
     RESET = "清空进度", "Reset";
     /// Done.
     WAS_RESET = "进度已清空。", "Progress was reset.";
     /// Takes it back.
-    RESTORE = "恢复原来的进度", "Restore what was there";
+    RESTORE = "恢复原来的进度", "Restore the previous progress";
     /// The deck for Anki.
-    ANKI = "Anki 卡组", "Anki deck";
+    ANKI = "Anki卡组", "Anki deck";
     /// Heading of the scenarios to read.
     READ_ALL = "情景题与答案", "All situations, with answers";
     /// What they are.
@@ -217,7 +217,7 @@ pub fn deck(lang: Lang, material: &Material, deck: &Deck) -> String {
             let topic = material.topics.iter().find(|topic| topic.id == *id);
             return topic.map(|topic| topic.title.clone()).unwrap_or_default();
         }
-        Deck::Code(code) => return format!("{} {code}", DECK_ONE.get(lang)),
+        Deck::Code(code) => return format!("{}{code}", DECK_ONE.get(lang)),
     };
     words.get(lang).to_owned()
 }
@@ -239,9 +239,9 @@ pub fn kind(kind: Kind) -> Phrase {
 /// Where in the round a question stands; `of` is 0 where the round has no end.
 pub fn place(lang: Lang, at: usize, of: usize) -> String {
     match (lang, of) {
-        (Lang::Zh, 0) => format!("第 {at} 题"),
+        (Lang::Zh, 0) => format!("第{at}题"),
         (Lang::En, 0) => format!("Question {at}"),
-        (Lang::Zh, of) => format!("第 {at} 题，共 {of} 题"),
+        (Lang::Zh, of) => format!("第{at}题，共{of}题"),
         (Lang::En, of) => format!("Question {at} of {of}"),
     }
 }
@@ -250,7 +250,7 @@ pub fn place(lang: Lang, at: usize, of: usize) -> String {
 pub fn left(lang: Lang, seconds: i64) -> String {
     let (minutes, seconds) = (seconds / 60, seconds % 60);
     match lang {
-        Lang::Zh => format!("还剩 {minutes}:{seconds:02}"),
+        Lang::Zh => format!("还剩{minutes}:{seconds:02}"),
         Lang::En => format!("{minutes}:{seconds:02} left"),
     }
 }
@@ -259,24 +259,24 @@ pub fn left(lang: Lang, seconds: i64) -> String {
 pub fn hand_in(lang: Lang, open: usize) -> String {
     match (lang, open) {
         (_, 0) => SUBMIT.get(lang).to_owned(),
-        (Lang::Zh, _) => format!("交卷（{open} 题没答）"),
-        (Lang::En, _) => format!("Hand in ({open} open)"),
+        (Lang::Zh, _) => format!("交卷（{open}题没答）"),
+        (Lang::En, _) => format!("Hand in ({open} unanswered)"),
     }
 }
 
 /// Asks whether an exam with open questions is to end.
 pub fn sure(lang: Lang, open: usize) -> String {
     match (lang, open) {
-        (Lang::Zh, _) => format!("还有 {open} 题没答，确定交卷？"),
-        (Lang::En, 1) => "Hand in with 1 open question?".to_owned(),
-        (Lang::En, _) => format!("Hand in with {open} open questions?"),
+        (Lang::Zh, _) => format!("还有{open}题没答，确定交卷？"),
+        (Lang::En, 1) => "Hand in with 1 unanswered question?".to_owned(),
+        (Lang::En, _) => format!("Hand in with {open} unanswered questions?"),
     }
 }
 
 /// The result of a round.
 pub fn result(lang: Lang, right: usize, all: usize) -> String {
     match lang {
-        Lang::Zh => format!("{all} 题答对 {right} 题"),
+        Lang::Zh => format!("{all}题答对{right}题"),
         Lang::En => format!("{right} of {all} right"),
     }
 }
@@ -287,7 +287,7 @@ pub fn missed(lang: Lang, codes: &[StatusCode]) -> String {
     match (lang, codes) {
         (Lang::Zh, []) => "一题没错。".to_owned(),
         (Lang::En, []) => "No mistakes.".to_owned(),
-        (Lang::Zh, _) => format!("错在 {}。", list("、")),
+        (Lang::Zh, _) => format!("答错的是{}。", list("、")),
         (Lang::En, _) => format!("Mistakes: {}.", list(", ")),
     }
 }
@@ -301,7 +301,7 @@ pub fn comes_back(lang: Lang, seconds: i64) -> String {
     };
     let count = count.max(1);
     match lang {
-        Lang::Zh => format!("{count} {zh}后再考"),
+        Lang::Zh => format!("{count}{zh}后再考"),
         Lang::En => format!("Comes back in {count} {}", if count == 1 { one } else { many }),
     }
 }
@@ -309,7 +309,7 @@ pub fn comes_back(lang: Lang, seconds: i64) -> String {
 /// A streak.
 pub fn streak(lang: Lang, days: u32) -> String {
     match lang {
-        Lang::Zh => format!("连续 {days} 天"),
+        Lang::Zh => format!("连续{days}天"),
         Lang::En => format!("{days}-day streak"),
     }
 }
@@ -317,8 +317,8 @@ pub fn streak(lang: Lang, days: u32) -> String {
 /// How well a code is known, for a screen reader.
 pub fn mastery(lang: Lang, name: &str, level: u8, due: bool) -> String {
     match (lang, due) {
-        (Lang::Zh, false) => format!("{name}，掌握 {level}/4"),
-        (Lang::Zh, true) => format!("{name}，掌握 {level}/4，该复习了"),
+        (Lang::Zh, false) => format!("{name}，掌握程度{level}/4"),
+        (Lang::Zh, true) => format!("{name}，掌握程度{level}/4，该复习了"),
         (Lang::En, false) => format!("{name}, mastery {level} of 4"),
         (Lang::En, true) => format!("{name}, mastery {level} of 4, due"),
     }
@@ -327,7 +327,7 @@ pub fn mastery(lang: Lang, name: &str, level: u8, due: bool) -> String {
 /// How much was imported or kept, in words.
 pub fn waiting(lang: Lang, due: usize, new: usize) -> String {
     match lang {
-        Lang::Zh => format!("待复习 {due}，新卡 {new}"),
+        Lang::Zh => format!("待复习{due}，新卡{new}"),
         Lang::En => format!("{due} due, {new} new"),
     }
 }

@@ -41,7 +41,7 @@ async fn shows_a_card(page: &Page) -> Result<()> {
     page.expect("number", &part(".num"), "301").await?;
     page.expect("name", &part(".names b"), "永久移动").await?;
     page.expect("fact", &part("dl div dd"), "默认可缓存").await?;
-    page.expect("erratum", &part(".er"), "※ 原文有 1 处勘误").await?;
+    page.expect("erratum", &part(".er"), "※ 原文有1处勘误").await?;
     page.expect("link", &format!("{CARD}.querySelector('a').href"), format!("{site}301/")).await?;
     page.expect("label", &format!("{CARD}.getAttribute('aria-label')"), "HTTP 301 永久移动")
         .await?;

@@ -83,7 +83,7 @@ async fn sizes(page: &Page) -> Result<()> {
     page.expect(
         "complaint",
         "document.querySelector('#width-error').textContent",
-        "写 240 到 2000 之间的整数，或者留空。",
+        "填240到2000之间的整数，或者留空。",
     )
     .await?;
     page.expect("field", "[document.querySelector('#width').value, document.querySelector('#width').getAttribute('aria-invalid')].join()", "99,true").await?;

@@ -33,7 +33,7 @@ fn codes(page: &Page, keep: impl Fn(u16) -> bool) -> Result<Vec<u16>> {
 async fn by_number(page: &Page) -> Result<()> {
     finds(page, "404", &[404]).await?;
     let all = codes(page, |_| true)?.len();
-    page.expect("status", STATUS, format!("1 / {all} 个")).await
+    page.expect("status", STATUS, format!("1 / {all}个")).await
 }
 
 async fn by_prefix(page: &Page) -> Result<()> {
@@ -190,11 +190,11 @@ async fn bad_view_is_mended(page: &Page) -> Result<()> {
     page.load("?view=table&q=30").await?;
     page.expect_path("?q=30").await?;
     let remark = "document.querySelector('.remark').textContent";
-    page.expect("remark", remark, "网址中的 view=table 无法识别，已忽略。").await?;
+    page.expect("remark", remark, "网址中的view=table无法识别，已忽略。").await?;
     page.expect_hits(&codes(page, |code| code / 10 == 30)?).await?;
     page.load("en/?view=").await?;
     page.expect_path("en/").await?;
-    page.expect("remark", remark, "view= in the address is not known and was ignored.").await
+    page.expect("remark", remark, "view= in the address is not valid and was ignored.").await
 }
 
 async fn chips(page: &Page) -> Result<()> {

@@ -139,9 +139,9 @@ async fn codes_that_cannot_be_had(page: &Page) -> Result<()> {
     page.on(&gate.named());
     let told = "document.querySelector('status-lab [data-obstacle]')?.textContent ?? ''";
     for (path, part) in [
-        ("100/", "1xx 不是最终响应"),
-        ("en/103/", "A 1xx is no final response"),
-        ("999/", "只能是 200–599"),
+        ("100/", "1xx不是最终响应"),
+        ("en/103/", "A 1xx is not a final response"),
+        ("999/", "只能是200–599"),
     ] {
         page.load(path).await?;
         page.expect_that(part, &format!("({told}).includes('{part}')"), told).await?;

@@ -29,7 +29,7 @@ async fn shows(page: &Page, css: &str, want: &str) -> Result<()> {
 async fn atlas_reads(page: &Page) -> Result<()> {
     page.scripts_off().await?;
     open(page, "").await?;
-    shows(page, "h1", "HTTP 状态码图鉴").await?;
+    shows(page, "h1", "HTTP状态码图鉴").await?;
     shows(page, ".count", "个").await?;
     let codes = Site::read(&page.settings.dist)?.codes.len();
     let links = page.attributes("#results a[data-code]", "href").await?;

@@ -251,18 +251,18 @@ async fn what_is_stored(page: &Page) -> Result<()> {
     let text = "document.querySelector('status-stored').innerText";
     page.expect_that(
         "the copy to be named",
-        &format!("/\\d+ 个文件，构建 [0-9a-f]{{16}}/.test({text})"),
+        &format!("/\\d+个文件，构建 [0-9a-f]{{16}}/.test({text})"),
         text,
     )
     .await?;
-    page.expect_that("its size", &format!("/占用空间\\s+约 [\\d.]+ (kB|MB)/.test({text})"), text)
+    page.expect_that("its size", &format!("/占用空间\\s+约[\\d.]+ (kB|MB)/.test({text})"), text)
         .await?;
     page.eval("localStorage.setItem('status-atlas.quiz.2', 'x')").await?;
     page.reload().await?;
     page.ready().await?;
     page.expect_that(
         "the progress to be named",
-        &format!("/测验进度 \\d+ 字节/.test({text})"),
+        &format!("/练习进度 \\d+ 字节/.test({text})"),
         text,
     )
     .await?;

@@ -46,7 +46,7 @@ async fn unregistered(page: &Page) -> Result<()> {
 async fn no_workers_here(page: &Page) -> Result<()> {
     page.load("301/").await?;
     let lab = "document.querySelector('status-lab [data-obstacle]')?.innerText ?? ''";
-    page.expect_that("the lab to say so", &format!("({lab}).includes('没有 Service Worker')"), lab)
+    page.expect_that("the lab to say so", &format!("({lab}).includes('没有Service Worker')"), lab)
         .await?;
     page.load("about/").await?;
     let text = "document.querySelector('status-stored')?.innerText ?? ''";
@@ -64,7 +64,7 @@ async fn storage_that_throws(page: &Page) -> Result<()> {
     page.load("about/").await?;
     installed(page).await?;
     let text = "document.querySelector('status-stored').innerText";
-    page.expect_that("the page to say so", &format!("{text}.includes('不许这里存东西')"), text)
+    page.expect_that("the page to say so", &format!("{text}.includes('不允许在这里保存')"), text)
         .await?;
     site.cut(page);
     page.load("301/").await

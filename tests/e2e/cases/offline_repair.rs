@@ -102,7 +102,7 @@ async fn notes_outlive_a_slip_of_their_owner(page: &Page) -> Result<()> {
     site.build.put_notes("{\"version\":1,\"notes\":{\"301\":{\"text\":\"ou")?;
     page.load("about/").await?;
     let said = "document.querySelector('status-notes li')?.textContent ?? ''";
-    page.expect_that("what is wrong", &format!("({said}).startsWith('不是 JSON')"), said).await?;
+    page.expect_that("what is wrong", &format!("({said}).startsWith('不是JSON')"), said).await?;
     site.cut(page);
     page.load("301/").await?;
     page.expect("note without a network", NOTE, "ours").await

@@ -148,15 +148,15 @@ async fn what_is_wrong_is_said(page: &Page) -> Result<()> {
     for (path, part, lines) in [
         (
             "about/",
-            "1 条；另有 10 处有问题，没有显示：",
+            "1条；另有10处有问题，没有显示：",
             [
-                "302：url 不对",
-                "303：url 不对",
-                "404：text 应当是",
-                "500：owner 不对",
-                "501：text 应当是",
+                "302：url不对",
+                "303：url不对",
+                "404：text应当是",
+                "500：owner不对",
+                "501：text应当是",
                 "502：应当是",
-                "503：colour 不对",
+                "503：colour不对",
                 "“30x”不是三位数",
                 "299：本站没有",
                 "“__proto__”不是三位数",
@@ -173,9 +173,9 @@ async fn what_is_wrong_is_said(page: &Page) -> Result<()> {
                 "501: text has to be",
                 "502: expected",
                 "503: colour is wrong",
-                "“30x” is no status code",
+                "“30x” is not a three-digit",
                 "299: this site has no page",
-                "“__proto__” is no status code",
+                "“__proto__” is not a three-digit",
             ],
         ),
     ] {
@@ -212,12 +212,12 @@ async fn files_that_cannot_be_read(page: &Page) -> Result<()> {
     let build = site_with(page, "")?;
     let large = file(&json!({ "301": { "text": "x".repeat(1_100_000) } }));
     for (text, said) in [
-        ("{ \"version\": 1, ", "不是 JSON："),
-        ("<!DOCTYPE html><title>elsewhere</title>", "不是 JSON："),
+        ("{ \"version\": 1, ", "不是JSON："),
+        ("<!DOCTYPE html><title>elsewhere</title>", "不是JSON："),
         ("[]", "最外层应当是"),
         ("{ \"version\": 2, \"notes\": {} }", "最外层应当是"),
         ("{ \"version\": 1, \"notes\": [] }", "最外层应当是"),
-        (large.as_str(), "大于 1 MB"),
+        (large.as_str(), "大于1 MB"),
     ] {
         build.put_notes(text)?;
         load(page, "301/").await?;
@@ -244,7 +244,7 @@ async fn no_notes(page: &Page) -> Result<()> {
     load(page, "301/").await?;
     page.expect("parts of a note", NONE, 0).await?;
     load(page, "about/").await?;
-    let none = "没有。把 overlay.json 放在首页旁边，就能为状态码加上自己的说明。";
+    let none = "没有。把overlay.json放在首页旁边，就能为状态码加上自己的说明。";
     page.expect("what is said", SAID, json!([none])).await
 }
 

@@ -102,10 +102,10 @@ const PRINTED: &str = "[...document.querySelectorAll('#results [data-code]')]
 
 async fn states_the_query(page: &Page) -> Result<()> {
     for (place, stated, first) in [
-        ("?q=3xx", "筛选：3xx 9 / 97 个", 300),
-        ("?q=5xx", "筛选：5xx 25 / 97 个", 500),
+        ("?q=3xx", "筛选：3xx 9 / 97个", 300),
+        ("?q=5xx", "筛选：5xx 25 / 97个", 500),
         ("en/?q=3xx&view=list", "Filter: 3xx 9 / 97 codes", 300),
-        ("?q=zzzzzz", "筛选：zzzzzz 0 / 97 个", 0),
+        ("?q=zzzzzz", "筛选：zzzzzz 0 / 97个", 0),
         ("", "", 100),
     ] {
         page.load(place).await?;
@@ -137,7 +137,7 @@ async fn states_it_before_the_app(page: &Page) -> Result<()> {
     page.on(&gate.url());
     page.open("?q=3xx").await?;
     page.as_on_paper(true).await?;
-    page.expect("what is stated", STATED, "筛选：3xx 9 / 97 个").await?;
+    page.expect("what is stated", STATED, "筛选：3xx 9 / 97个").await?;
     page.expect("how many codes are printed", &format!("{PRINTED}.length"), 9).await?;
     page.as_on_paper(false).await?;
     gate.clear();

@@ -76,7 +76,7 @@ async fn a_number_typed_in_an_exam_counts_however_one_goes_on(page: &Page) -> Re
     }
     type_number(page, "0").await?;
     page.expect("what is typed", TYPED, "410").await?;
-    let less = format!("交卷（{} 题没答）", count - 1);
+    let less = format!("交卷（{}题没答）", count - 1);
     page.expect("the button", SUBMIT, less).await?;
     page.reload().await?;
     page.ready().await?;
@@ -130,20 +130,20 @@ async fn enter_goes_on_in_an_exam(page: &Page) -> Result<()> {
 
 async fn an_exam_with_open_questions_is_handed_in_when_confirmed(page: &Page) -> Result<()> {
     exam(page, "en/quiz/").await?;
-    page.expect("button", SUBMIT, "Hand in (20 open)").await?;
+    page.expect("button", SUBMIT, "Hand in (20 unanswered)").await?;
     let primary = "[...document.querySelectorAll('.q-next .btn-pri')].map((it) => it.id)";
     page.expect("what stands out", primary, json!(["next"])).await?;
     page.click("#submit").await?;
     page.expect("whether it asks", ASKS, true).await?;
     let asked = "document.querySelector('#sure h2').textContent";
-    page.expect("question", asked, "Hand in with 20 open questions?").await?;
+    page.expect("question", asked, "Hand in with 20 unanswered questions?").await?;
     page.expect("focus", FOCUS, "sure-no").await?;
     // Keys do not answer what lies behind.
     page.keys("1").await?;
     page.keys("" + Key::Escape).await?;
     page.expect("whether it asks", ASKS, false).await?;
     page.expect("focus", FOCUS, "submit").await?;
-    page.expect("button", SUBMIT, "Hand in (20 open)").await?;
+    page.expect("button", SUBMIT, "Hand in (20 unanswered)").await?;
     page.keys("" + Key::Enter).await?;
     page.expect("whether it asks", ASKS, true).await?;
     page.click("#sure-no").await?;

@@ -148,9 +148,9 @@ async fn characters_are_marked(page: &Page) -> Result<()> {
     page.expect("the first code", &format!("{HITS}[0]"), 308).await?;
     let marks = "[...document.querySelectorAll(\"#results [data-code='308'] strong mark\")].map((e) => e.textContent)";
     page.expect("characters marked", marks, json!(["永久重定向"])).await?;
-    hinted(page, "拼音 yjcdx 匹配「永久重定向」").await?;
+    hinted(page, "拼音yjcdx匹配“永久重定向”").await?;
     page.load("en/?q=yjcdx").await?;
-    hinted(page, "Pinyin yjcdx matches 「永久重定向」").await
+    hinted(page, "Pinyin yjcdx matches “永久重定向”").await
 }
 
 /// A word with a letter left out finds what the word finds, and that is said.
@@ -158,7 +158,7 @@ async fn a_slip(page: &Page) -> Result<()> {
     let want = Site::read(&page.settings.dist)?.found("redirect")?;
     page.load("").await?;
     find(page, &[("redirect", want.clone()), ("redirct", want)]).await?;
-    let says = format!("/没有 redirct，按 redirect/i.test({HINTS})");
+    let says = format!("/没有redirct，按redirect/i.test({HINTS})");
     page.expect_that("what was searched for instead", &says, HINTS).await?;
     page.type_query("redirect").await?;
     page.expect_that("nothing about it", &format!("!{HINTS}.includes('没有')"), HINTS).await
@@ -170,7 +170,7 @@ async fn an_access_log(page: &Page) -> Result<()> {
         "203.0.113.7 - - [28/Nov/2026:10:00:00 +0800] \"GET /404 HTTP/1.1\" 502 157 \"-\" \"-\"";
     page.load("?view=list").await?;
     find(page, &[(line, vec![502])]).await?;
-    hinted(page, "按日志行来读：502").await?;
+    hinted(page, "按日志行理解：502").await?;
     let reason = "document.querySelector(\"#results [data-code='502'] .ds small\")?.textContent";
     page.expect("why it was found", reason, "日志行里的状态码").await
 }
@@ -180,11 +180,11 @@ async fn error_messages(page: &Page) -> Result<()> {
     page.load("?view=list").await?;
     let line = "connect() failed (111: Connection refused) while connecting to upstream";
     find(page, &[(line, vec![502])]).await?;
-    hinted(page, "按日志行来读：nginx").await?;
+    hinted(page, "按日志行理解：nginx").await?;
     let reason = "[...document.querySelectorAll(\"#results [data-code='502'] .ds > *\")].map((e) => e.textContent)";
     page.expect("why it was found", reason, json!(["nginx", line])).await?;
     page.type_query("net::ERR_TOO_MANY_REDIRECTS").await?;
-    hinted(page, "按日志行来读：Chrome · ERR_TOO_MANY_REDIRECTS").await?;
+    hinted(page, "按日志行理解：Chrome · ERR_TOO_MANY_REDIRECTS").await?;
     let few = format!("{HITS}.includes(301) && {HITS}.length < 10");
     page.expect_that("301 and few others", &few, HITS).await
 }
@@ -195,8 +195,8 @@ async fn a_faulty_facet(page: &Page) -> Result<()> {
     let four = site.codes_where(|it| it["class"] == "4xx")?;
     let right = site.codes_where(|it| it["class"] == "4xx" && has_field(it, "Retry-After"))?;
     for (path, wrong, button) in [
-        ("", "没有 header:Retry-Afte，已忽略。", "header:Retry-After"),
-        ("en/", "There is no header:Retry-Afte; it was ignored.", "header:Retry-After"),
+        ("", "没有header:Retry-Afte，已忽略。", "header:Retry-After"),
+        ("en/", "There is no header:Retry-Afte. It was ignored.", "header:Retry-After"),
     ] {
         page.load(path).await?;
         page.type_query("4xx header:Retry-Afte").await?;
@@ -281,13 +281,13 @@ async fn a_range_backwards(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
     page.load("").await?;
     page.type_query("599-500").await?;
-    page.expect("what is wrong", WRONG, "599-500 的起止颠倒了。").await?;
+    page.expect("what is wrong", WRONG, "599-500的起止颠倒了。").await?;
     page.expect_hits(&site.codes).await?;
     press(page, "500-599").await?;
     page.expect("field", FIELD, "500-599").await?;
     page.expect_hits(&site.codes_where(|it| it["class"] == "5xx")?).await?;
     page.type_query("999-100").await?;
-    page.expect("what is wrong", WRONG, "999-100 的起止颠倒了。").await?;
+    page.expect("what is wrong", WRONG, "999-100的起止颠倒了。").await?;
     press(page, "100-999").await?;
     page.expect("field", FIELD, "100-999").await?;
     page.expect_hits(&site.codes).await
@@ -340,9 +340,9 @@ async fn terms_to_leave_out(page: &Page) -> Result<()> {
         format!("[...document.querySelectorAll('.empty {css}')].map((e) => e.textContent)")
     };
     page.expect("terms", &texts("code"), json!(["is:redirect", "5xx"])).await?;
-    let ways = json!([format!("去掉 is:redirect（{} 个）", five.len()), "去掉 5xx（5 个）"]);
+    let ways = json!([format!("去掉is:redirect（{}个）", five.len()), "去掉5xx（5个）"]);
     page.expect("ways out", &texts(".sug"), ways).await?;
-    press(page, "去掉 5xx（5 个）").await?;
+    press(page, "去掉5xx（5个）").await?;
     page.expect("field", FIELD, "is:redirect").await?;
     page.expect("focus", FOCUS, "q").await?;
     page.expect_hits(&[301, 302, 303, 307, 308]).await?;

@@ -257,7 +257,7 @@ const SAID: &str = "__said.map(([text]) => text)";
 async fn said_once(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
     let (found, all) = (site.found("timeout")?.len(), site.codes.len());
-    let want = format!("{found} / {all} 个");
+    let want = format!("{found} / {all}个");
     page.load("").await?;
     page.click("#q").await?;
     known(page).await?;
@@ -289,7 +289,7 @@ async fn silent_while_composing(page: &Page) -> Result<()> {
     sleep(PAUSE).await;
     page.expect("what was said while composing", SAID, json!([])).await?;
     commit(page, "超时").await?;
-    page.expect("what was said", SAID, json!([format!("{found} / {all} 个")])).await
+    page.expect("what was said", SAID, json!([format!("{found} / {all}个")])).await
 }
 
 /// Looks for something, opens it, comes back and empties the field.

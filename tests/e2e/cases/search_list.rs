@@ -157,7 +157,7 @@ async fn orders(page: &Page) -> Result<()> {
     ensure!(ranked != want, "expected a rank of its own, found the numbers' order {ranked:?}");
     let pressed =
         "[...document.querySelectorAll('.order [aria-pressed=true]')].map((e) => e.textContent)";
-    for (at, name) in [(2, "号码"), (3, "名称"), (1, "相关")] {
+    for (at, name) in [(2, "号码"), (3, "名称"), (1, "相关度")] {
         page.click(&format!(".order button:nth-child({at})")).await?;
         page.expect("order chosen", pressed, json!([name])).await?;
         page.expect_hits(&want).await?;

@@ -177,7 +177,7 @@ async fn odd_texts(page: &Page) -> Result<()> {
     }
     let markup = "is:<img/src=x/onerror=alert(1)>";
     paste(page, &json!(markup).to_string()).await?;
-    page.expect("what is wrong", WRONG, format!("没有 {markup}，已忽略。")).await?;
+    page.expect("what is wrong", WRONG, format!("没有{markup}，已忽略。")).await?;
     expect_usable(page).await
 }
 
@@ -194,7 +194,7 @@ async fn a_very_long_text(page: &Page) -> Result<()> {
         ensure!(quick, "{text}: expected the page to go on at once, found that it took {took} ms");
         page.expect_that(
             "that only the beginning was read",
-            "[...document.querySelectorAll('#hints .bad')].some((e) => e.textContent === '内容太长，只看了前 1000 个字符。')",
+            "[...document.querySelectorAll('#hints .bad')].some((e) => e.textContent === '内容太长，只看了前1000个字符。')",
             WRONG,
         )
         .await?;

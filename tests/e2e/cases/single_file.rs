@@ -72,7 +72,7 @@ async fn every_kind_of_page(page: &Page) -> Result<()> {
 async fn a_page_that_is_not_there_is_said(page: &Page) -> Result<()> {
     let said = "document.querySelector('.remark').textContent";
     for (place, words) in [
-        ("#/nope/", "没有 /nope/ 这个页面，这里是图鉴。"),
+        ("#/nope/", "没有/nope/这个页面，这里是图鉴。"),
         ("#/en/nope/", "There is no page /en/nope/. This is the atlas."),
         ("#/404/", ""),
     ] {
@@ -82,7 +82,7 @@ async fn a_page_that_is_not_there_is_said(page: &Page) -> Result<()> {
     }
     open(page, "#/301/").await?;
     page.eval("void (location.hash = '#/nope/')").await?;
-    page.expect("what is said after a change", said, "没有 /nope/ 这个页面，这里是图鉴。").await?;
+    page.expect("what is said after a change", said, "没有/nope/这个页面，这里是图鉴。").await?;
     page.expect("tiles", "document.querySelectorAll('#results [data-code]').length > 90", true)
         .await
 }

@@ -16,9 +16,9 @@ cases!(without_texts: the_search_says_what_it_lacks, it_asks_again_at_the_next_k
 /// What is said of the texts, if anything.
 const SAID: &str = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).find((text) => /文本没有加载到|did not load/.test(text)) ?? null";
 
-const ZH: &str = "搜索文本没有加载到，暂时只查号码和名称；继续输入会重试。";
+const ZH: &str = "搜索用的文本没有加载成功，暂时只查号码和名称；继续输入会重试。";
 const EN: &str =
-    "The search texts did not load. Only numbers and names are searched; type on to try again.";
+    "The search texts did not load. Only numbers and names are searched; keep typing to try again.";
 
 /// What a server, a portal and a bad line make of the file.
 const FAULTS: [Fault; 5] =

@@ -48,10 +48,12 @@ fn noted(fact: &Fact, general: &str) -> Said {
     Said { text: text.to_owned(), sources: fact.said.sources.clone() }
 }
 
-/// The ways to retry. "Nothing to retry" and "give up" are no choices beside each other.
+/// The ways to retry. "Nothing to retry" and "give up" are no choices beside each other, and another
+/// connection is one only where it is right.
 fn retry(material: &Material, fact: &Fact) -> Vec<Choice> {
     let other = if fact.value == "never" { "none" } else { "never" };
-    let ways: Vec<_> = words::RETRY.iter().filter(|way| way.0 != other).copied().collect();
+    let fits = |way: &str| way != other && (way != "elsewhere" || fact.value == way);
+    let ways: Vec<_> = words::RETRY.iter().filter(|way| fits(way.0)).copied().collect();
     several(material, fact, &ways)
 }
 
