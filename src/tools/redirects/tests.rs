@@ -253,7 +253,7 @@ fn a_loop_is_called_one_and_no_answer_is_invented_behind_it() {
         assert!(html.contains("The transcript ends: curl: (47) Maximum (50) redirects followed"));
         assert!(!html.contains("data-status=\"200\""));
         assert_eq!(state.draft.with_untracked(|draft| draft.answers.len()), 51);
-        assert_eq!(html.matches("http and https lead to each other").count(), 1, "told once");
+        assert_eq!(html.matches("http/https ping-pong").count(), 1, "told once");
         let causes = "Hop 1: a.test sends http to https; Hop 2: a.test sends https to http.";
         assert!(html.contains(causes), "its two causes");
     });
