@@ -123,7 +123,7 @@ fn part(lang: Lang, masked: &Masked, count: usize) -> String {
         Lang::En if masked.kind == Kind::Content => one.to_owned(),
         Lang::En => {
             let name = if count == 1 { one.to_owned() } else { format!("{count} {many}") };
-            let of = if maker.is_empty() { String::new() } else { format!(" of {maker}") };
+            let of = if maker.is_empty() { String::new() } else { format!(" from {maker}") };
             format!("{name}{of} in {place}")
         }
     }
@@ -191,7 +191,7 @@ mod tests {
         ];
         assert_eq!(
             list(Lang::En, &all),
-            "2 cookies in the request, a JWT in the URL, a key of GitHub in the field X-Key of response 2, the content (type, size and names are kept)"
+            "2 cookies in the request, a JWT in the URL, a key from GitHub in the field X-Key of response 2, the content (type, size and names are kept)"
         );
         assert_eq!(
             list(Lang::Zh, &all),

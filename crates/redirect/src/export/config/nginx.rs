@@ -51,7 +51,7 @@ fn location(out: &mut String, path: &str, hop: &Hop) {
     }
     if status == 444 {
         out.push_str(
-            "        # with this number nginx closes the connection and answers nothing\n",
+            "        # with this code nginx closes the connection without a response\n",
         );
     }
     *out += &["        return ", &status.to_string()].concat();
