@@ -34,18 +34,18 @@ fn cause(lang: Lang, visit: &Visit, step: &Step) -> String {
 
 fn does(change: Change) -> Phrase {
     let (zh, en) = match change {
-        Change::Itself => ("又跳回同一个地址", "leads back to the same URL"),
-        Change::ToHttps => ("把http送到https", "sends http to https"),
-        Change::ToHttp => ("把https送到http", "sends https to http"),
+        Change::Itself => ("又跳回同一个地址", "redirects to the same URL"),
+        Change::ToHttps => ("从http跳到https", "redirects http to https"),
+        Change::ToHttp => ("从https跳到http", "redirects https to http"),
         Change::AddsWww => ("给主机名加上www.", "adds www. to the host"),
-        Change::DropsWww => ("去掉主机名的www.", "takes www. off the host"),
-        Change::AddsSlash => ("在路径末尾加斜杠", "adds a slash to the path"),
-        Change::DropsSlash => ("去掉路径末尾的斜杠", "takes the slash off the path"),
-        Change::Case => ("改了路径的大小写", "changes capitals in the path"),
-        Change::Host => ("换到另一个主机", "leads to another host"),
-        Change::Port => ("换到另一个端口", "leads to another port"),
-        Change::Path => ("换到另一个路径", "leads to another path"),
-        Change::Query => ("改了查询参数", "changes the query"),
+        Change::DropsWww => ("去掉主机名的www.", "removes www. from the host"),
+        Change::AddsSlash => ("加上路径的末尾斜杠", "adds a trailing slash to the path"),
+        Change::DropsSlash => ("去掉路径的末尾斜杠", "removes the trailing slash from the path"),
+        Change::Case => ("改变路径的大小写", "changes upper or lower case in the path"),
+        Change::Host => ("跳到另一个主机", "redirects to another host"),
+        Change::Port => ("跳到另一个端口", "redirects to another port"),
+        Change::Path => ("跳到另一个路径", "redirects to another path"),
+        Change::Query => ("改变查询参数", "changes the query"),
     };
     Phrase { zh, en }
 }

@@ -30,12 +30,12 @@ fn wanted(text: &str) -> Option<&'static str> {
     Some(match text {
         "an object" => "对象",
         "a client's id" => "客户端的id",
-        "a number from 1 to 10" => "1到10的数",
+        "a number from 1 to 10" => "1到10的整数",
         "a URL" => "地址",
         "a method" => "方法名",
         "text or null" => "文本或null",
         "an array of at most 1000 items" => "最多1000项的数组",
-        "a number from 100 to 999" => "100到999的数",
+        "a number from 100 to 999" => "100到999的整数",
         "an array of [name, value]" => "由[名称, 值]组成的数组",
         "a field name and its value" => "首部字段的名称和值",
         "follow, error or manual" => "follow、error或manual",
@@ -56,7 +56,7 @@ mod tests {
         let member = "responses[0].status".to_owned();
         let error = FlowError { member, wanted: "a number from 100 to 999" };
         let said = Lang::ALL.map(|lang| refusal(lang, &error));
-        assert!(said.contains(&"`responses[0].status`的值应为100到999的数".to_owned()), "{said:?}");
+        assert!(said.contains(&"`responses[0].status`的值应为100到999的整数".to_owned()), "{said:?}");
         let english = "`responses[0].status` has to be a number from 100 to 999".to_owned();
         assert!(said.contains(&english), "{said:?}");
     }

@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 words! {
     /// The content of what is imported stays.
-    KEEP = "保留内容（其中的密文仍会遮盖）", "Keep the content (secrets in it are masked)";
+    KEEP = "保留内容（其中的敏感信息仍会遮盖）", "Keep the content (secrets in it are still masked)";
     /// Before the list of what a link does not have.
     IN_LINK = "链接里已遮盖：", "Masked in the link: ";
     /// Before the list of what an export does not have.
-    IN_EXPORT = "导出时已遮盖：", "Masked in what is exported: ";
+    IN_EXPORT = "导出时已遮盖：", "Masked in the export: ";
 }
 
 /// What of a long list is said.
@@ -123,7 +123,7 @@ fn part(lang: Lang, masked: &Masked, count: usize) -> String {
         Lang::En if masked.kind == Kind::Content => one.to_owned(),
         Lang::En => {
             let name = if count == 1 { one.to_owned() } else { format!("{count} {many}") };
-            let of = if maker.is_empty() { String::new() } else { format!(" of {maker}") };
+            let of = if maker.is_empty() { String::new() } else { format!(" from {maker}") };
             format!("{name}{of} in {place}")
         }
     }
@@ -166,7 +166,9 @@ fn kind(kind: Kind) -> (&'static str, &'static str, &'static str) {
         Kind::Credentials => ("凭据", "credentials", "sets of credentials"),
         Kind::UserInfo => ("用户信息", "user information", "pieces of user information"),
         Kind::Field => ("值", "a value", "values"),
-        Kind::Content => ("只留类型、大小和名称", "the content (type, size and names stay)", ""),
+        Kind::Content => {
+            ("只保留类型、大小和名称", "the content (type, size and names are kept)", "")
+        }
     }
 }
 
@@ -189,11 +191,11 @@ mod tests {
         ];
         assert_eq!(
             list(Lang::En, &all),
-            "2 cookies in the request, a JWT in the URL, a key of GitHub in the field X-Key of response 2, the content (type, size and names stay)"
+            "2 cookies in the request, a JWT in the URL, a key from GitHub in the field X-Key of response 2, the content (type, size and names are kept)"
         );
         assert_eq!(
             list(Lang::Zh, &all),
-            "请求里2处Cookie值、地址里1处JWT、第2个响应的字段X-Key里1处GitHub密钥、请求内容（只留类型、大小和名称）"
+            "请求里2处Cookie值、地址里1处JWT、第2个响应的字段X-Key里1处GitHub密钥、请求内容（只保留类型、大小和名称）"
         );
     }
 

@@ -146,7 +146,11 @@ fn a_url_that_the_client_refuses_is_told_under_the_field_and_the_result_is_marke
             let html = html(state);
             let told = "This client does not accept the host";
             assert_eq!(html.contains(told), refuses, "{client}");
-            assert_eq!(html.contains("the result is that of before"), refuses, "{client}");
+            assert_eq!(
+                html.contains("the result shown is from before the change"),
+                refuses,
+                "{client}"
+            );
         }
     });
 }
@@ -253,8 +257,9 @@ fn a_loop_is_called_one_and_no_answer_is_invented_behind_it() {
         assert!(html.contains("The transcript ends: curl: (47) Maximum (50) redirects followed"));
         assert!(!html.contains("data-status=\"200\""));
         assert_eq!(state.draft.with_untracked(|draft| draft.answers.len()), 51);
-        assert_eq!(html.matches("http and https lead to each other").count(), 1, "told once");
-        let causes = "Hop 1: a.test sends http to https; Hop 2: a.test sends https to http.";
+        assert_eq!(html.matches("http/https ping-pong").count(), 1, "told once");
+        let causes =
+            "Hop 1: a.test redirects http to https; Hop 2: a.test redirects https to http.";
         assert!(html.contains(causes), "its two causes");
     });
 }
@@ -264,7 +269,7 @@ fn an_answer_that_is_not_in_the_transcript_is_shown_as_not_there() {
     let text = "> GET / HTTP/1.1\n> Host: a.test\n>\n< HTTP/1.1 302 Found\n< Location: /b\n<\n\
         * Issue another request to this URL: 'http://a.test/b'\n> GET /b HTTP/1.1\n> Host: a.test\n>\n";
     imported(text, |_, html| {
-        assert!(html.contains("Result not known: the transcript has no answer"));
+        assert!(html.contains("Result unknown: the transcript has no response"));
         assert!(html.contains("data-status data-from=\"unrecorded\""));
         assert!(!html.contains("data-status=\"200\""));
     });
@@ -278,8 +283,8 @@ fn an_answer_that_nobody_gave_is_called_assumed() {
         state.draft.update(|draft| draft.remove(last));
         state.replay();
         let html = html(state);
-        assert!(html.contains("Result: assumed 200 (no answer given)"));
-        assert!(html.contains("assumed: no answer given"));
+        assert!(html.contains("Result: assumed 200 (no response given)"));
+        assert!(html.contains("assumed: no response given"));
         assert_ne!(first, last);
     });
 }

@@ -72,8 +72,8 @@ async fn fetch_a_url_alone_and_wget_are_read(page: &Page) -> Result<()> {
 async fn a_har_file_that_is_wrong_says_where(page: &Page) -> Result<()> {
     page.load("en/redirects/").await?;
     for (text, told) in [
-        ("{\"log\":{\"entries\":[1,]}}", "Line 1, byte 22: a comma too many"),
-        ("{\"log\":{\"entries\":[{\"request\":", "Line 1: the file breaks off here"),
+        ("{\"log\":{\"entries\":[1,]}}", "Line 1, byte 22: extra comma"),
+        ("{\"log\":{\"entries\":[{\"request\":", "Line 1: the file ends here"),
         ("{\"log\":{\"entries\":x}}", "Line 1, byte 19: this is no JSON"),
         ("<!DOCTYPE html><title>x</title>", "Line 1: this is HTML or XML"),
         ("", "Line 1: the file is empty"),

@@ -199,7 +199,7 @@ async fn several_origins_in_the_visualiser(page: &Page) -> Result<()> {
     page.click("#run-real").await?;
     page.expect("requests", "document.querySelectorAll('[data-run-hop]').length", 2).await?;
     let text = "document.querySelector('.limits').innerText";
-    for part in ["原来有2个源", "网页里只有fetch()", "Cookie", "Set-Cookie"] {
+    for part in ["流程有2个源", "网页里只能用fetch()", "Cookie", "Set-Cookie"] {
         page.expect_that(part, &format!("{text}.includes('{part}')"), text).await?;
     }
     // A status that no worker can answer with.

@@ -178,7 +178,7 @@ async fn a_refusal_keeps_the_flow(page: &Page) -> Result<()> {
     let before = page.eval(HOPS).await?;
     import(page, "curl -L 'https://a.example/").await?;
     let said = "document.querySelector('#import-error').textContent";
-    page.expect("refusal", said, "Line 1: a quotation is not closed").await?;
+    page.expect("refusal", said, "Line 1: a quotation mark is not closed").await?;
     page.expect("hops", HOPS, before).await?;
     let typed = "document.querySelector('#import').value";
     page.expect("what was typed", typed, "curl -L 'https://a.example/").await?;

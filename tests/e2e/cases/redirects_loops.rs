@@ -129,7 +129,7 @@ async fn a_failed_request_shows_no_answer(page: &Page) -> Result<()> {
     ];
     open_file(page, "a.har", &json!({ "log": { "entries": entries } }).to_string()).await?;
     page.expect("statuses", STATUSES, json!(["302", ""])).await?;
-    let result = format!("{RESULT}.includes('no answer came')");
+    let result = format!("{RESULT}.includes('no response')");
     page.expect("whether the result says so", &result, true).await?;
     page.expect("whether it says 200", &format!("{RESULT}.includes('200')"), false).await
 }
@@ -144,7 +144,7 @@ async fn what_is_cut_is_said(page: &Page) -> Result<()> {
     let said = "document.querySelector('#cut').textContent";
     page.expect("cut", said, "51 more responses were left out: a flow has 100 at most").await?;
     page.expect("whether a 200 is shown", &format!("{STATUSES}.includes('200')"), false).await?;
-    page.expect("result", &format!("{RESULT}.startsWith('Result not known')"), true).await
+    page.expect("result", &format!("{RESULT}.startsWith('Result unknown')"), true).await
 }
 
 async fn what_a_file_does_not_offer_is_said(page: &Page) -> Result<()> {

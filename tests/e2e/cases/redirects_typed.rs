@@ -182,7 +182,7 @@ async fn a_bad_link_leaves_the_own_flow(page: &Page) -> Result<()> {
     page.expect("whether the address follows", "location.hash.startsWith('#f=')", true).await?;
     page.eval("void (location.hash = '#f=1AAAA')").await?;
     let said = "document.querySelector('.remark').textContent";
-    page.expect("remark", said, "The link is damaged or cut off; your own flow stays.").await?;
+    page.expect("remark", said, "The link is damaged or truncated; your own flow is still shown.").await?;
     page.expect("url", URL, "https://own.test/").await?;
     page.expect("whether the address follows", "location.hash.length > 20", true).await
 }
@@ -215,7 +215,7 @@ async fn a_wrong_member_is_named(page: &Page) -> Result<()> {
         r#"{"client":"curl","request":{"url":"https://a.test/"},"responses":[{"status":"302"}]}"#;
     for (path, want) in [
         ("en/redirects/", "`responses[0].status` has to be a number from 100 to 999"),
-        ("redirects/", "`responses[0].status`的值应为100到999的数"),
+        ("redirects/", "`responses[0].status`的值应为100到999的整数"),
     ] {
         page.load(path).await?;
         import(page, text).await?;

@@ -68,11 +68,11 @@ async fn what_was_masked_is_said_by_kind_and_place(page: &Page) -> Result<()> {
     for (path, want) in [
         (
             "en/redirects/",
-            "Read as curl; masked: a JWT in the URL, 2 cookies in the request, the content (type, size and names stay)",
+            "Read as curl; masked: a JWT in the URL, 2 cookies in the request, the content (type, size and names are kept)",
         ),
         (
             "redirects/",
-            "已读入curl，已遮盖：地址里1处JWT、请求里2处Cookie值、请求内容（只留类型、大小和名称）",
+            "已按curl读入，已遮盖：地址里1处JWT、请求里2处Cookie值、请求内容（只保留类型、大小和名称）",
         ),
     ] {
         page.load("about/").await?;

@@ -81,8 +81,9 @@ fn bare_or(text: &str, quoted: fn(&str) -> String) -> String {
 fn notes(out: &mut String, server: &Server) {
     if server.left_out > 0 {
         let count = server.left_out.to_string();
-        *out += &["    # ", &count, " more answers for the same paths cannot be told apart here\n"]
-            .concat();
+        *out +=
+            &["    # ", &count, " more responses for the same paths cannot be told apart here\n"]
+                .concat();
     }
     for path in &server.unsaid {
         // Still encoded, so that nothing of it ends the line.

@@ -8,34 +8,39 @@ const fn pair(zh: &'static str, en: &'static str) -> Phrase {
 }
 
 /// Heading.
-pub const REAL: Phrase = pair("在这个浏览器里真跑一遍", "Run it for real in this browser");
+pub const REAL: Phrase = pair("在这个浏览器里实际运行", "Run it in this browser");
 /// What it is.
 pub const LEAD: Phrase = pair(
-    "由这个浏览器自己的fetch()发出，每一跳由本站的Service Worker真实应答，不经过网络；再与推演逐跳对照。",
-    "Sent by this browser's own fetch(), each hop really answered by this site's service worker, nothing over the network; then compared with what was foretold, hop by hop.",
+    "用这个浏览器自己的fetch()发出请求，每一跳由本站的Service Worker响应，不经过网络；再与推演的结果逐跳对照。",
+    "This browser's own fetch() sends the requests, and this site's service worker responds to each hop, without the network. The run is then compared with the prediction, hop by hop.",
 );
 /// The button.
 pub const RUN: Phrase = pair("运行", "Run");
 /// The result is that of another flow.
-pub const OTHER: Phrase =
-    pair("流程已改动，请重新运行。", "The flow has changed since; run it again.");
+pub const OTHER: Phrase = pair("流程已改动，请重新运行。", "The flow has changed; run it again.");
 /// Heading of what cannot be shown.
-pub const LIMITS: Phrase = pair("这样跑看不到的", "What such a run cannot show");
+pub const LIMITS: Phrase = pair("这样运行看不到的", "What such a run cannot show");
 /// The columns.
-pub const COLUMNS: [Phrase; 4] =
-    [pair("跳", "Hop"), pair("推演", "Foretold"), pair("实际", "Seen"), pair("响应", "Answer")];
+pub const COLUMNS: [Phrase; 4] = [
+    pair("跳", "Hop"),
+    pair("推演", "Predicted"),
+    pair("实际", "Actual"),
+    pair("响应", "Response"),
+];
 
 /// Why the browser could not run it.
 pub fn unable(reason: &str) -> Phrase {
     match reason {
         "not-yet" => pair(
-            "离线副本还没装好，稍等片刻再试。",
-            "The offline copy is not there yet; try again in a moment.",
+            "离线副本还没有准备好，请稍后再试。",
+            "The offline copy is not ready yet; try again in a moment.",
         ),
-        "refused" => pair("Service Worker没有接受这个流程。", "The worker did not take this flow."),
+        "refused" => {
+            pair("Service Worker没有接受这个流程。", "The service worker did not accept this flow.")
+        }
         _ => pair(
-            "这里没有Service Worker（沙箱、无痕窗口、file://或浏览器不支持），跑不了。",
-            "There is no service worker here (sandbox, private window, file://, or a browser without it).",
+            "这里没有Service Worker（沙箱、无痕窗口、file://或浏览器不支持），无法运行。",
+            "There is no service worker here (sandbox, private window, file://, or a browser without support), so the flow cannot be run.",
         ),
     }
 }
@@ -44,25 +49,26 @@ pub fn unable(reason: &str) -> Phrase {
 pub fn obstacle(lang: Lang, obstacle: &Obstacle) -> String {
     let (zh, en) = match obstacle {
         Obstacle::Url => {
-            ("第一个地址无法解析。".to_owned(), "The first URL cannot be read.".to_owned())
+            ("第一个地址无法解析。".to_owned(), "The first URL cannot be parsed.".to_owned())
         }
-        Obstacle::Method(method) => {
-            (format!("脚本不许使用{method}方法。"), format!("A script may not use {method}."))
-        }
+        Obstacle::Method(method) => (
+            format!("脚本不能使用{method}方法。"),
+            format!("A script cannot use the {method} method."),
+        ),
         Obstacle::Body => (
             "脚本不能用GET或HEAD发送内容。".to_owned(),
             "A script cannot send content with GET or HEAD.".to_owned(),
         ),
         Obstacle::Status(status) => (
-            format!("浏览器的Response只能是200–599，造不出{status}。"),
-            format!("A Response has 200–599 only: {status} cannot be made."),
+            format!("浏览器的Response只允许200–599，无法生成{status}。"),
+            format!("A browser's Response allows only 200–599, so {status} cannot be created."),
         ),
         Obstacle::Locations => (
             "Service Worker的响应里不能有多个Location。".to_owned(),
-            "A worker's response cannot have several Location fields.".to_owned(),
+            "A service worker's response cannot have several Location fields.".to_owned(),
         ),
         Obstacle::Length => {
-            ("最多能跑64个响应。".to_owned(), "At most 64 answers can be run.".to_owned())
+            ("最多能运行64个响应。".to_owned(), "At most 64 responses can be run.".to_owned())
         }
     };
     pick(lang, zh, en)
@@ -72,14 +78,14 @@ pub fn obstacle(lang: Lang, obstacle: &Obstacle) -> String {
 pub fn limit(lang: Lang, limit: &Limit) -> String {
     let (zh, en) = match limit {
         Limit::Origins(count) => (
-            format!("原来有{count}个源，这里都换成本站一个源：跨源时的凭据、Origin和CORS看不到。"),
+            format!("流程有{count}个源，这里都换成本站这一个源，所以看不到跨源时凭据、Origin和CORS的变化。"),
             format!(
-                "Its {count} origins are this site's one: what happens to credentials, Origin and CORS at their borders is not seen."
+                "All {count} origins are replaced by this site's origin, so the run does not show what happens to credentials, Origin and CORS across origins."
             ),
         ),
         Limit::Client => (
-            "网页里只有fetch()，所选客户端的行为换成了它的。".to_owned(),
-            "A page has fetch() alone, not the client that is chosen.".to_owned(),
+            "网页里只能用fetch()，所以显示的是它的行为，不是所选客户端的。".to_owned(),
+            "A page can use only fetch(), so the run shows its behaviour, not that of the selected client.".to_owned(),
         ),
         Limit::Sent(names) => {
             let names = names.join(", ");
@@ -95,10 +101,10 @@ pub fn limit(lang: Lang, limit: &Limit) -> String {
                 format!("The lab does not send these response fields: {names}."),
             )
         }
-        Limit::Visits => ("只跑第一次访问。".to_owned(), "Only the first visit is run.".to_owned()),
+        Limit::Visits => ("只运行第一次访问。".to_owned(), "Only the first visit is run.".to_owned()),
         Limit::Stream => (
-            "流式内容改成可以重发的文本。".to_owned(),
-            "A stream is sent as text, which can be sent again.".to_owned(),
+            "流式内容改成了可以重发的文本。".to_owned(),
+            "Streamed content is sent as text, which can be sent again.".to_owned(),
         ),
     };
     pick(lang, zh, en)
@@ -115,11 +121,11 @@ pub fn request(lang: Lang, method: &str, body: &str) -> String {
 /// Whether all was as foretold.
 pub fn verdict(lang: Lang, differences: usize) -> String {
     match (lang, differences) {
-        (Lang::Zh, 0) => "与推演一致。".to_owned(),
-        (Lang::En, 0) => "As foretold.".to_owned(),
+        (Lang::Zh, 0) => "结果与推演一致。".to_owned(),
+        (Lang::En, 0) => "The run matches the prediction.".to_owned(),
         (Lang::Zh, count) => format!("有{count}处与推演不同。"),
-        (Lang::En, 1) => "One thing differs from what was foretold.".to_owned(),
-        (Lang::En, count) => format!("{count} things differ from what was foretold."),
+        (Lang::En, 1) => "One thing differs from the prediction.".to_owned(),
+        (Lang::En, count) => format!("{count} things differ from the prediction."),
     }
 }
 
@@ -127,7 +133,7 @@ pub fn verdict(lang: Lang, differences: usize) -> String {
 pub fn end(lang: Lang, status: Option<u16>, error: &str) -> String {
     match (lang, status) {
         (Lang::Zh, Some(status)) => format!("fetch()得到{status}。"),
-        (Lang::En, Some(status)) => format!("fetch() gave {status}."),
+        (Lang::En, Some(status)) => format!("fetch() returned {status}."),
         (Lang::Zh, None) => format!("fetch()失败：{error}"),
         (Lang::En, None) => format!("fetch() failed: {error}"),
     }
@@ -152,10 +158,10 @@ pub fn difference(lang: Lang, difference: &Difference) -> String {
     let (said, seen) = (shown(said), shown(seen));
     let place = hop.map(|hop| super::super::words::at_hop(lang, hop + 1));
     match (lang, place) {
-        (Lang::Zh, Some(place)) => format!("{place}的{name}：推演是{said}，实际是{seen}"),
-        (Lang::Zh, None) => format!("{name}：推演是{said}，实际是{seen}"),
-        (Lang::En, Some(place)) => format!("{place}, {name}: foretold {said}, seen {seen}"),
-        (Lang::En, None) => format!("{name}: foretold {said}, seen {seen}"),
+        (Lang::Zh, Some(place)) => format!("{place}的{name}：推演为{said}，实际为{seen}"),
+        (Lang::Zh, None) => format!("{name}：推演为{said}，实际为{seen}"),
+        (Lang::En, Some(place)) => format!("{place}, {name}: predicted {said}, actual {seen}"),
+        (Lang::En, None) => format!("{name}: predicted {said}, actual {seen}"),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn unknown_client(lang: Lang, id: &str, instead: &str) -> String {
     match lang {
         Lang::Zh => format!("这里没有客户端“{id}”，改用{instead}推演；流程的其他部分不变。"),
         Lang::En => format!(
-            "There is no client “{id}” here, so {instead} plays the flow; the rest of it is as it was."
+            "There is no client “{id}” here, so {instead} is used instead; the rest of the flow is unchanged."
         ),
     }
 }
@@ -39,7 +39,7 @@ pub fn cut(lang: Lang, cut: u32) -> String {
     match lang {
         Lang::Zh => format!("另有{cut}个响应没有读入：一个流程最多{MOST_RESPONSES}个"),
         Lang::En => {
-            format!("{cut} more responses were left out: a flow has {MOST_RESPONSES} at most")
+            format!("{cut} more responses were left out: a flow can have at most {MOST_RESPONSES}")
         }
     }
 }
@@ -59,9 +59,9 @@ pub fn too_large(lang: Lang, what: TooLarge) -> String {
         TooLarge::Number => ("有的数字太大".to_owned(), "a number that is too large".to_owned()),
     };
     match lang {
-        Lang::Zh => format!("放不进链接：{zh}。地址栏没有跟着改，要保存请导出JSON。"),
+        Lang::Zh => format!("流程太大，放不进链接：{zh}。地址栏没有更新；要保存流程，请导出JSON。"),
         Lang::En => format!(
-            "Too large for a link: {en}. The address has not followed; to keep the flow, export it as JSON."
+            "Too large for a link: {en}. The address bar was not updated; to keep the flow, export it as JSON."
         ),
     }
 }
@@ -69,8 +69,8 @@ pub fn too_large(lang: Lang, what: TooLarge) -> String {
 /// A visit that goes in a circle, by the hops of its round; why the client stops, if it does.
 pub fn circle(lang: Lang, (first, last): (usize, usize), reason: Option<&str>) -> String {
     let text = match (lang, first == last) {
-        (Lang::Zh, true) => format!("循环：第{first}跳反复"),
-        (Lang::Zh, false) => format!("循环：第{first}–{last}跳反复"),
+        (Lang::Zh, true) => format!("循环：第{first}跳不断重复"),
+        (Lang::Zh, false) => format!("循环：第{first}–{last}跳不断重复"),
         (Lang::En, true) => format!("Loop: hop {first} repeats"),
         (Lang::En, false) => format!("Loop: hops {first}–{last} repeat"),
     };
@@ -85,7 +85,7 @@ pub fn circle(lang: Lang, (first, last): (usize, usize), reason: Option<&str>) -
 pub fn assumed(lang: Lang, status: &str) -> String {
     match lang {
         Lang::Zh => format!("假定为{status}（没有给出响应）"),
-        Lang::En => format!("assumed {status} (no answer given)"),
+        Lang::En => format!("assumed {status} (no response given)"),
     }
 }
 
@@ -101,7 +101,7 @@ pub fn answer(lang: Lang, hop: &Hop) -> String {
 pub fn unknown_end(lang: Lang, url: &str) -> String {
     match lang {
         Lang::Zh => format!("结果不明：记录里没有{url}的响应"),
-        Lang::En => format!("Result not known: the transcript has no answer from {url}"),
+        Lang::En => format!("Result unknown: the transcript has no response from {url}"),
     }
 }
 
@@ -117,7 +117,7 @@ pub fn end_said(lang: Lang, text: &str) -> String {
 pub fn offered(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Zh => format!("共{all}个请求，列出{shown}个，有重定向的优先"),
-        Lang::En => format!("{shown} of {all} requests are offered, those with redirects first"),
+        Lang::En => format!("{shown} of {all} requests are listed, those with redirects first"),
     }
 }
 
@@ -126,7 +126,9 @@ pub fn unplayable(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("另有{count}个不是http或https（data:、blob:、扩展程序），无法推演"),
         Lang::En => {
-            format!("{count} cannot be played: no http or https (data:, blob:, extensions)")
+            format!(
+                "{count} more use neither http nor https (data:, blob:, extensions) and cannot be simulated"
+            )
         }
     }
 }
@@ -142,7 +144,7 @@ pub fn failed(lang: Lang, reason: &str) -> String {
 /// The end of a visit.
 pub fn ends(lang: Lang, ending: &str, url: &str) -> String {
     match lang {
-        Lang::Zh => format!("结果：{ending}，地址 {url}"),
+        Lang::Zh => format!("结果：{ending}，地址为{url}"),
         Lang::En => format!("Result: {ending} at {url}"),
     }
 }
@@ -169,9 +171,9 @@ pub fn methods(methods: &[&str]) -> String {
 /// What the diagram shows, in a sentence.
 pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
     match lang {
-        Lang::Zh => format!("时序图：共{hops}跳，结果{ending}；同样的内容列在下面的逐跳记录里"),
+        Lang::Zh => format!("时序图：共{hops}跳，结果为{ending}；下面的“逐跳记录”列出同样的内容"),
         Lang::En => format!(
-            "Sequence diagram: {hops} hops, result {ending}; the list “Hop by hop” says the same"
+            "Sequence diagram: {hops} hops, result {ending}; the list “Hop by hop” has the same information"
         ),
     }
 }

@@ -50,9 +50,7 @@ fn location(out: &mut String, path: &str, hop: &Hop) {
         *out += &["        add_header Location ", location, " always;\n"].concat();
     }
     if status == 444 {
-        out.push_str(
-            "        # with this number nginx closes the connection and answers nothing\n",
-        );
+        out.push_str("        # with this code nginx closes the connection without a response\n");
     }
     *out += &["        return ", &status.to_string()].concat();
     if let Some(location) = location.filter(|_| leads) {

@@ -23,7 +23,7 @@ fn nginx_answers_as_the_flow_does() {
     let mut choices = sample();
     choices.hops[0].response.status = 300;
     assert!(nginx(&choices).contains("always;\n        return 300;"), "{}", nginx(&choices));
-    assert!(text.contains("# 1 more answers") && !text.contains("Server"), "{text}");
+    assert!(text.contains("# 1 more responses") && !text.contains("Server"), "{text}");
 }
 
 #[test]
