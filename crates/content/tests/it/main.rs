@@ -11,6 +11,8 @@ mod diagnostics;
 mod document;
 mod encodings;
 mod english;
+mod faults;
+mod interface;
 mod parity;
 mod properties;
 mod readings;
