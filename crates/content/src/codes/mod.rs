@@ -11,8 +11,8 @@ use crate::table::{Reader, Table, Text};
 use model::{Lang, Registry, StatusCode, Traits};
 use serde_json::{Map, Value};
 
-/// Characters that fit on a tile's two lines, in Chinese and in English.
-pub const SHORT: [(&str, usize); 2] = [("zh", 8), ("en", 24)];
+/// Characters that fit on a tile: on one line in Chinese, on two in English.
+pub const SHORT: [(&str, usize); 2] = [("zh", 5), ("en", 22)];
 
 /// Letters of the longest word that fits on one of them.
 pub const SHORT_WORD: usize = 13;
