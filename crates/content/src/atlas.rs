@@ -8,7 +8,7 @@ use crate::codes::{self, CodeFile, Open};
 use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
-    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, FINDINGS, FLOWS, Files, HOSTS,
+    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, EVIDENCE, FINDINGS, FLOWS, Files, HOSTS,
     PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS, WORDING,
 };
 use crate::flows::{self, Flows};
@@ -19,7 +19,7 @@ use crate::quiz::{self, Quiz};
 use crate::readings::{self, Readings};
 use crate::sources::Sources;
 use crate::{Diagnostic, Source, parse, tiles};
-use crate::{stop_words, wording};
+use crate::{evidence, stop_words, wording};
 use model::{Class, Document, Entry, Section, StatusCode};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -90,6 +90,7 @@ impl<'a> Atlas<'a> {
         for (path, text) in files.texts() {
             found.add(&path, wording.check(text));
         }
+        found.take(EVIDENCE, evidence::check(files, &sources));
         let (mut codes, mut classes) = (BTreeMap::new(), BTreeMap::new());
         for (stem, text) in &files.codes {
             let file = found.take(&path(CODES, stem), codes::read(stem, text, &sources));

@@ -35,6 +35,8 @@ pub const PINYIN: &str = "content/pinyin.toml";
 pub const STOP_WORDS: &str = "content/stop-words.toml";
 /// The file of words that texts do without.
 pub const WORDING: &str = "content/wording.toml";
+/// The file of claims beside the sentences they rest on.
+pub const EVIDENCE: &str = "content/evidence.toml";
 /// The folder of the files about codes.
 pub const CODES: &str = "content/codes";
 /// The folder of the files about classes.
@@ -73,6 +75,8 @@ pub struct Files {
     pub stop_words: String,
     /// Words that texts do without.
     pub wording: String,
+    /// Claims beside the sentences they rest on.
+    pub evidence: String,
     /// The stem and the text of each file about a code, by name.
     pub codes: Vec<(String, String)>,
     /// Likewise for the classes.
@@ -106,6 +110,7 @@ impl Files {
             pinyin: text(PINYIN)?,
             stop_words: text(STOP_WORDS)?,
             wording: text(WORDING)?,
+            evidence: text(EVIDENCE)?,
             codes: folder(&root.join(CODES))?,
             classes: folder(&root.join(CLASSES))?,
         })

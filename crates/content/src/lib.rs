@@ -8,7 +8,7 @@
 //! 3. [`table`] reads TOML with places; by it [`sources`] reads what may be cited, and [`codes`],
 //!    [`classes`], [`constants`], [`choose`], [`compare`], [`clients`], [`flows`], [`hosts`] and [`quiz`]
 //!    read what the project adds;
-//!    [`wording`] has the words that their texts do without;
+//!    [`wording`] has the words that their texts do without, [`evidence`] what some of them rest on;
 //! 4. [`atlas`] joins all that and checks the files against each other;
 //! 5. [`generate`] writes the app's index as Rust source, [`api`] the JSON files.
 //!
@@ -26,6 +26,7 @@ pub mod compare;
 pub mod constants;
 pub mod diagnostic;
 pub mod diagram;
+pub mod evidence;
 mod exchange;
 pub mod files;
 pub mod flows;

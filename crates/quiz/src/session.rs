@@ -96,6 +96,8 @@ impl Session {
     fn plan(&mut self, material: &Material, mut all: Vec<(Card, String)>) {
         all.retain(|(card, _)| material.code(card.code).is_some());
         Random::new(&format!("{} {}", self.deck.id(), self.seed)).shuffle(&mut all);
+        // A question that was withdrawn keeps its place in the pool, so that the others keep theirs.
+        all.retain(|(card, variant)| material.variants(*card).contains(variant));
         let most = self.mode.length().unwrap_or_default();
         let mut codes: Vec<StatusCode> = Vec::new();
         let mut rest = Vec::new();

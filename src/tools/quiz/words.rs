@@ -118,7 +118,7 @@ words! {
     /// There are no mistakes to practise.
     NO_MISTAKES = "还没有错题：答错的题会收在这里。", "No mistakes so far: questions you get wrong are collected here.";
     /// Keys.
-    KEYS = "1–4 选择，↵ 下一题，e 理由，u 撤销", "1–4 choose, ↵ next, e reasons, u undo";
+    KEYS = "1–4：选择；↵：下一题；e：理由；u：撤销", "1–4 choose, ↵ next, e reasons, u undo";
     /// Heading of what to read again.
     AGAIN = "再看一眼", "Review these";
     /// Heading by class.

@@ -62,8 +62,8 @@ mod tests {
         let offer = Offer::of(&entries);
         assert_eq!(offer.chains.len(), 200);
         let told = offer.told(Lang::En);
-        assert!(told.starts_with("200 of 5000 requests are offered"), "{told}");
-        assert!(told.contains("3 cannot be played"), "{told}");
+        assert!(told.starts_with("200 of 5000 requests are listed"), "{told}");
+        assert!(told.contains("3 more use neither http nor https"), "{told}");
         assert_eq!(Offer::of(&entries[..2]).told(Lang::En), "");
         assert!(Offer::of(&entries[5000..]).chains.is_empty());
     }

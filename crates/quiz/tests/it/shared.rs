@@ -50,6 +50,9 @@ fn links_that_were_shared_give_the_same_questions() {
     assert_eq!(text, GOLDEN);
 }
 
+/// Fields that a 104 and a 449 were wrongly said to need: still in the pool, no longer asked for.
+const WITHDRAWN: [&str; 2] = ["Location", "Ms-Echo-Request"];
+
 #[test]
 fn a_round_asks_of_many_codes() {
     let [zh, _] = both();
@@ -61,7 +64,10 @@ fn a_round_asks_of_many_codes() {
     assert_eq!(codes.len(), 20);
     let pool: Vec<_> =
         zh.pool.iter().map(|(card, variant)| (zh.variants(*card), variant)).collect();
-    assert!(pool.len() > 300 && pool.iter().all(|(known, variant)| known.contains(variant)));
+    assert!(pool.len() > 300);
+    let gone = pool.iter().filter(|(known, variant)| !known.contains(variant));
+    let gone: Vec<&str> = gone.map(|(_, variant)| variant.as_str()).collect();
+    assert_eq!(gone, WITHDRAWN);
 }
 
 #[test]
