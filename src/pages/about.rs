@@ -17,7 +17,7 @@ const ORIGIN: Phrase = Phrase {
 };
 const ADDED: Phrase = Phrase {
     zh: "原文没有的状态码、中文名称和全部说明由本站补充，依据是IANA登记表、RFC和各厂商的源码与文档；未经核实的厂商用法会注明。登记表以2025-09-15版为准。",
-    en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. Anything that could not be verified is marked. The registry is the version of 2025-09-15.",
+    en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. What vendors do is marked where it could not be verified. The registry used is the version of 2025-09-15.",
 };
 const PRIVACY: Phrase = Phrase {
     zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色、练习进度和离线副本只存在你的浏览器里。",
@@ -25,7 +25,7 @@ const PRIVACY: Phrase = Phrase {
 };
 const LICENCE: Phrase = Phrase {
     zh: "代码以MIT或Apache-2.0许可发布，任选其一。文档的来源见content/README.md。",
-    en: "The code is licensed under MIT or Apache-2.0, at your choice. For the document's provenance see content/README.md.",
+    en: "The code is licensed under MIT or Apache-2.0, at your option. For the document's provenance see content/README.md.",
 };
 
 const ROWS: [Phrase; 5] = [

@@ -30,7 +30,7 @@ words! {
     /// Without it.
     FREE = "自由练习", "Free practice";
     /// What that is.
-    FREE_NOTE = "题数不限，不影响复习安排。", "Endless practice; the schedule stays as it is.";
+    FREE_NOTE = "题数不限，不影响复习安排。", "As many questions as you like; your review schedule stays the same.";
     /// As an exam.
     EXAM = "考试", "Exam";
     /// What that is.
@@ -52,13 +52,13 @@ words! {
     /// The address names no deck.
     NO_DECK = "地址里的卡组不存在，已忽略。", "The address names a deck that does not exist; it was ignored.";
     /// The address has no good seed.
-    NO_SEED = "地址里的种子无效：要1到16个字母或数字。已忽略。", "The seed in the address is not valid: 1 to 16 letters or digits. It was ignored.";
+    NO_SEED = "地址里的种子无效：要1到16个字母或数字。已忽略。", "The seed in the address is not valid (it must be 1 to 16 letters or digits) and was ignored.";
     /// The browser keeps nothing.
     REFUSED = "浏览器不让保存，或者空间满了：进度只留到关闭页面。请先导出，以免丢失。", "The browser does not allow storage here, or its storage is full: progress lasts until you close the page. Export it to keep it.";
     /// Kept by a later version.
     NEWER = "这里存着更新版本写下的进度，本页读不了，已原样保留。现在学的只留到关闭页面：请刷新页面换用新版，或先导出。", "A later version of this site has stored progress here. This page cannot read it and leaves it as it is. What you learn now lasts until you close the page: reload to get the later version, or export it first.";
     /// Damaged.
-    ASIDE_DAMAGED = "存着的进度已经损坏，读不出来。已原样另存，没有覆盖；可以从导出的文件恢复。", "The stored progress is damaged. It was set aside unchanged; you can restore yours from an exported file.";
+    ASIDE_DAMAGED = "存着的进度已经损坏，读不出来。已原样另存，没有覆盖；可以从导出的文件恢复。", "The stored progress is damaged. It was set aside unchanged; you can restore your progress from an exported file.";
     /// Damaged, and the store is full.
     DAMAGED_STAYS = "存着的进度已经损坏，读不出来，又没有空间另存，已原样保留。现在学的只留到关闭页面，请先导出。", "The stored progress is damaged, and there is no room to set it aside, so it was left as it is. What you learn now lasts until you close the page. Export it to keep it.";
     /// Deleted on the page about the site, or by the browser.
@@ -80,13 +80,13 @@ words! {
     /// What was typed.
     TYPED = "你输入了", "You typed";
     /// How to put in order.
-    ORDER_NOTE = "依次点选", "Choose them one after another";
+    ORDER_NOTE = "依次点选", "Choose them in the right order";
     /// Begins putting in order anew.
     ORDER_AGAIN = "重排", "Start over";
     /// The order given.
     ORDER_GIVEN = "你的第", "your no.";
     /// Reasons of all choices.
-    WHY = "每个选项的理由", "Why, for every choice";
+    WHY = "每个选项的理由", "Why each choice is right or wrong";
     /// The last answer back.
     UNDO = "撤销", "Undo";
     /// The entry of the code.
@@ -178,7 +178,7 @@ words! {
     /// Copies a code.
     EXPORT_CODE = "复制备份码", "Copy a backup code";
     /// Label of the field for a code.
-    IMPORT_CODE = "粘贴备份码或导出的内容", "Paste a backup code or an exported text";
+    IMPORT_CODE = "粘贴备份码或导出的内容", "Paste a backup code or exported text";
     /// Takes it over.
     IMPORT = "导入", "Import";
     /// Chooses a file.
@@ -188,7 +188,7 @@ words! {
     /// Imported.
     IMPORTED = "已导入并合并。", "Imported and merged.";
     /// Not imported.
-    NOT_IMPORTED = "读不出来：不是本站导出的文件或备份码，或者不完整。进度没有变。", "This is not an export from this site, or it is incomplete. Your progress is unchanged.";
+    NOT_IMPORTED = "读不出来：不是本站导出的文件或备份码，或者不完整。进度没有变。", "This is not an exported file or a backup code from this site, or it is incomplete. Your progress is unchanged.";
     /// By a later version.
     NOT_IMPORTED_NEWER = "这是更新版本导出的，本版读不了。进度没有变。", "A later version exported this, and this version cannot read it. Your progress is unchanged.";
     /// Forgets everything.
@@ -202,7 +202,7 @@ words! {
     /// Heading of the scenarios to read.
     READ_ALL = "情景题与答案", "All situations, with answers";
     /// What they are.
-    READ_ALL_NOTE = "想好再展开。", "Decide before you open one.";
+    READ_ALL_NOTE = "想好再展开。", "Decide on your answer before you open one.";
 }
 
 /// A deck's name.
