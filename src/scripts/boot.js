@@ -58,7 +58,7 @@
       const all = tiles.length;
       // What the app alone can tell is not counted as nothing.
       const told = !typed.length ? `${all}` : count ? `${count} / ${all}` : '…';
-      for (const each of counts) each.textContent = (each.textContent ?? '').replace(/^[\d /…]+(?=\s)/, told);
+      for (const each of counts) each.textContent = (each.textContent ?? '').replace(/^(?:\d+|…)(?: \/ \d+)?/, told);
     };
     field.addEventListener('input', (e) => /** @type {InputEvent} */ (e).isComposing || filter());
     field.addEventListener('compositionend', filter);

@@ -8,8 +8,8 @@ use crate::codes::{self, CodeFile, Open};
 use crate::compare::{self, Sets};
 use crate::constants::{self, Library};
 use crate::files::{
-    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, EVIDENCE, FINDINGS, FLOWS, Files, HOSTS,
-    PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS, WORDING,
+    CHOOSE, CLASSES, CLIENTS, CODES, COMPARE, CONSTANTS, DOCUMENT, EVIDENCE, FINDINGS, FLOWS,
+    Files, HOSTS, PINYIN, QUIZ, RFCS, SOURCES, STOP_WORDS, WORDING,
 };
 use crate::flows::{self, Flows};
 use crate::found::Found;

@@ -31,7 +31,8 @@ fn claim(claim: Table, files: &Files, sources: &Sources) -> Option<()> {
     for words in [claim.text("zh")?, claim.text("en")?, source] {
         if !text.contains(words.value) {
             let message = format!("{path} does not have these words");
-            let help = "the text has changed: compare it with the sentence again, then copy its words";
+            let help =
+                "the text has changed: compare it with the sentence again, then copy its words";
             claim.error(words.at, "bad-claim", message, help);
         }
     }

@@ -27,7 +27,7 @@ pub fn check(content: &str, status: u16, phrase: &str) -> Result<(), String> {
         ));
     }
     match problem.get("status") {
-        Some(value) if *value == Value::from(status) => Ok(()),
+        Some(value) if value.as_u64() == Some(status.into()) => Ok(()),
         _ => Err(format!("the problem's `status` is not {status}")),
     }
 }

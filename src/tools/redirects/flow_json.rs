@@ -56,7 +56,10 @@ mod tests {
         let member = "responses[0].status".to_owned();
         let error = FlowError { member, wanted: "a number from 100 to 999" };
         let said = Lang::ALL.map(|lang| refusal(lang, &error));
-        assert!(said.contains(&"`responses[0].status`的值应为100到999的整数".to_owned()), "{said:?}");
+        assert!(
+            said.contains(&"`responses[0].status`的值应为100到999的整数".to_owned()),
+            "{said:?}"
+        );
         let english = "`responses[0].status` has to be a number from 100 to 999".to_owned();
         assert!(said.contains(&english), "{said:?}");
     }

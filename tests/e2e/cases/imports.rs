@@ -74,7 +74,7 @@ async fn a_har_file_that_is_wrong_says_where(page: &Page) -> Result<()> {
     for (text, told) in [
         ("{\"log\":{\"entries\":[1,]}}", "Line 1, byte 22: extra comma"),
         ("{\"log\":{\"entries\":[{\"request\":", "Line 1: the file ends here"),
-        ("{\"log\":{\"entries\":x}}", "Line 1, byte 19: this is no JSON"),
+        ("{\"log\":{\"entries\":x}}", "Line 1, byte 19: this is not valid JSON"),
         ("<!DOCTYPE html><title>x</title>", "Line 1: this is HTML or XML"),
         ("", "Line 1: the file is empty"),
         ("PK\u{3}\u{4}", "Line 1: this file is compressed"),

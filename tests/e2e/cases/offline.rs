@@ -251,7 +251,7 @@ async fn what_is_stored(page: &Page) -> Result<()> {
     let text = "document.querySelector('status-stored').innerText";
     page.expect_that(
         "the copy to be named",
-        &format!("/\\d+个文件，构建 [0-9a-f]{{16}}/.test({text})"),
+        &format!("/\\d+个文件，构建[0-9a-f]{{16}}/.test({text})"),
         text,
     )
     .await?;

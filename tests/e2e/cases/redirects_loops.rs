@@ -142,7 +142,8 @@ async fn what_is_cut_is_said(page: &Page) -> Result<()> {
     let flow = json!({ "client": "curl", "request": { "url": "https://a.test/" }, "responses": answers, "options": { "max_redirs": 1000 } });
     import(page, &flow.to_string()).await?;
     let said = "document.querySelector('#cut').textContent";
-    page.expect("cut", said, "51 more responses were left out: a flow has 100 at most").await?;
+    page.expect("cut", said, "51 more responses were left out: a flow can have at most 100")
+        .await?;
     page.expect("whether a 200 is shown", &format!("{STATUSES}.includes('200')"), false).await?;
     page.expect("result", &format!("{RESULT}.startsWith('Result unknown')"), true).await
 }
@@ -159,7 +160,6 @@ async fn what_a_file_does_not_offer_is_said(page: &Page) -> Result<()> {
     entries.push(entry("chrome-extension://abc/a.js".to_owned()));
     open_file(page, "many.har", &json!({ "log": { "entries": entries } }).to_string()).await?;
     let said = "document.querySelector('#offered').textContent";
-    let want = "200 of 5000 requests are offered, those with redirects first; \
-        2 cannot be played: no http or https (data:, blob:, extensions)";
+    let want = "200 of 5000 requests are listed, those with redirects first; 2 more use neither http nor https (data:, blob:, extensions) and cannot be simulated";
     page.expect("offered", said, want).await
 }

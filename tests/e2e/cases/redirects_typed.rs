@@ -182,7 +182,8 @@ async fn a_bad_link_leaves_the_own_flow(page: &Page) -> Result<()> {
     page.expect("whether the address follows", "location.hash.startsWith('#f=')", true).await?;
     page.eval("void (location.hash = '#f=1AAAA')").await?;
     let said = "document.querySelector('.remark').textContent";
-    page.expect("remark", said, "The link is damaged or truncated; your own flow is still shown.").await?;
+    page.expect("remark", said, "The link is damaged or truncated; your own flow is still shown.")
+        .await?;
     page.expect("url", URL, "https://own.test/").await?;
     page.expect("whether the address follows", "location.hash.length > 20", true).await
 }

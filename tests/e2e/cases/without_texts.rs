@@ -14,7 +14,7 @@ cases!(without_texts: the_search_says_what_it_lacks, it_asks_again_at_the_next_k
     a_server_that_is_down_is_not_asked_at_each_key);
 
 /// What is said of the texts, if anything.
-const SAID: &str = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).find((text) => /文本没有加载到|did not load/.test(text)) ?? null";
+const SAID: &str = "[...document.querySelectorAll('#hints .bad')].map((e) => e.textContent).find((text) => /没有加载成功|did not load/.test(text)) ?? null";
 
 const ZH: &str = "搜索用的文本没有加载成功，暂时只查号码和名称；继续输入会重试。";
 const EN: &str =

@@ -124,9 +124,9 @@ fn one_change_of_the_original_is_an_error_of_one_erratum() {
     refused(
         &text,
         &expect![[r#"
-        content/codes/408.toml:70:9: error[bad-quote]: line 102 of content/http-status.md does not have these words
-          70 | quote = "请求超时"
-          help: copy the words from the line that the erratum names"#]],
+            content/codes/408.toml:71:9: error[bad-quote]: line 102 of content/http-status.md does not have these words
+              71 | quote = "请求超时"
+              help: copy the words from the line that the erratum names"#]],
     );
 }
 

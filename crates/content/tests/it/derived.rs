@@ -53,21 +53,21 @@ fn a_code_whose_file_cannot_stand_is_not_said_to_have_none() {
     check(
         &with_code("404", without),
         &expect![[r#"
-        content/codes/404.toml:1:1: error[missing-key]: `name_zh` is missing
-          1 | code = 404
-          help: add `name_zh = …`
-        content/codes/404.toml:172:1: error[missing-key]: `name_zh` is missing
-          172 | [[meanings]]
-          help: add `name_zh = …`
-        content/codes/404.toml:181:1: error[missing-key]: `name_zh` is missing
-          181 | [[meanings]]
-          help: add `name_zh = …`
-        content/codes/404.toml:190:1: error[missing-key]: `name_zh` is missing
-          190 | [[meanings]]
-          help: add `name_zh = …`
-        content/codes/404.toml:199:1: error[missing-key]: `name_zh` is missing
-          199 | [[meanings]]
-          help: add `name_zh = …`"#]],
+            content/codes/404.toml:1:1: error[missing-key]: `name_zh` is missing
+              1 | code = 404
+              help: add `name_zh = …`
+            content/codes/404.toml:178:1: error[missing-key]: `name_zh` is missing
+              178 | [[meanings]]
+              help: add `name_zh = …`
+            content/codes/404.toml:187:1: error[missing-key]: `name_zh` is missing
+              187 | [[meanings]]
+              help: add `name_zh = …`
+            content/codes/404.toml:196:1: error[missing-key]: `name_zh` is missing
+              196 | [[meanings]]
+              help: add `name_zh = …`
+            content/codes/404.toml:205:1: error[missing-key]: `name_zh` is missing
+              205 | [[meanings]]
+              help: add `name_zh = …`"#]],
     );
 }
 

@@ -41,7 +41,7 @@ const FAULTS: [Fault; 12] = [
         name: "Python 3.13 with the names of 3.12",
         is_there: |files| {
             let (atlas, _) = Atlas::check(files);
-            let python = atlas.libraries.iter().find(|it| it.title.starts_with("Python 3.13"));
+            let python = atlas.libraries.iter().find(|it| it.title.starts_with("Python"));
             let names = python.map(|it| [413, 414, 416, 422].map(|code| it.names[&code].clone()));
             names.is_none_or(|names| {
                 names.iter().any(|name| {
