@@ -319,8 +319,8 @@ fn what_is_cut_is_said_and_nothing_is_invented_for_it() {
         flow.responses = (0..151).map(answer).collect();
         state.load(&flow, By::Import);
         let html = html(state);
-        assert!(html.contains("51 more responses were left out: a flow has 100 at most"));
-        assert!(html.contains("Result not known"));
+        assert!(html.contains("51 more responses were left out: a flow can have at most 100"));
+        assert!(html.contains("Result unknown"));
         assert!(!html.contains("data-status=\"200\""));
     });
 }
