@@ -51,7 +51,7 @@ pub fn fact_value(name: &str, value: &str) -> Phrase {
 pub fn level(level: &str) -> Phrase {
     match level {
         "MUST" => Phrase { zh: "必需", en: "required" },
-        "as-200" => Phrase { zh: "200会带时必需", en: "required if a 200 would have it" },
+        "as-200" => Phrase { zh: "若200会带，则必需", en: "required if a 200 would have it" },
         "SHOULD" => Phrase { zh: "应当有", en: "recommended" },
         "MAY" => Phrase { zh: "可以有", en: "optional" },
         _ => Phrase { zh: "常见", en: "common" },
@@ -76,7 +76,7 @@ pub fn on_the_wire(value: &str) -> Phrase {
             Phrase { zh: "只写进日志，不会发给客户端", en: "Only in logs, never sent" }
         }
         "substatus" => Phrase {
-            zh: "状态码只有主码，子状态码写进日志和详细错误页",
+            zh: "发出的只有主状态码，子状态码写进日志和详细错误页",
             en: "Only the main code is sent; the substatus is in the log and on the detailed error page",
         },
         "body" => Phrase {

@@ -62,7 +62,7 @@ words! {
     /// The status is none.
     BAD_STATUS = "状态码应为100到999的整数", "A status code is a number from 100 to 999";
     /// The flow shown is an earlier one.
-    STALE = "有字段填写有误；显示的仍是修改前的结果。", "A field is invalid; the result shown is from before the change.";
+    STALE = "有的字段填写有误；显示的仍是修改前的结果。", "A field is invalid; the result shown is from before the change.";
     /// The diagram.
     DIAGRAM = "时序图", "Sequence diagram";
     /// The content in the diagram.
@@ -302,7 +302,7 @@ pub fn imported(lang: Lang, found: &Import) -> String {
     let mut text = told(lang, form, &found.masked);
     if found.assumed_url {
         text.push_str(match lang {
-            Lang::Zh => "；其中没有第一个地址，请补上",
+            Lang::Zh => "；其中没有起始地址，请补上",
             Lang::En => "; it does not contain the first URL, please fill it in",
         });
     }
