@@ -51,7 +51,9 @@ pub fn fact_value(name: &str, value: &str) -> Phrase {
 pub fn level(level: &str) -> Phrase {
     match level {
         "MUST" => Phrase { zh: "必需", en: "required" },
-        "as-200" => Phrase { zh: "若200会带，则必需", en: "required if a 200 would have it" },
+        "as-200" => {
+            Phrase { zh: "若200会带，则必需", en: "required if a 200 would have it" }
+        }
         "SHOULD" => Phrase { zh: "应当有", en: "recommended" },
         "MAY" => Phrase { zh: "可以有", en: "optional" },
         _ => Phrase { zh: "常见", en: "common" },

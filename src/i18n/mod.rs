@@ -99,7 +99,7 @@ words! {
     /// A registered code that is not to be used any more.
     RETIRED = "已弃用", "Retired";
     /// A redirect that keeps method and content.
-    KEEPS_METHOD = "保持方法", "Keeps the method";
+    KEEPS_METHOD = "方法不变", "Keeps the method";
     /// A redirect that need not.
     TURNS_METHOD = "方法可能改变", "Method may change";
     /// A cache may store it on its own judgement.
