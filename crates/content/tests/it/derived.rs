@@ -62,11 +62,11 @@ fn a_code_whose_file_cannot_stand_is_not_said_to_have_none() {
             content/codes/404.toml:187:1: error[missing-key]: `name_zh` is missing
               187 | [[meanings]]
               help: add `name_zh = …`
-            content/codes/404.toml:196:1: error[missing-key]: `name_zh` is missing
-              196 | [[meanings]]
+            content/codes/404.toml:195:1: error[missing-key]: `name_zh` is missing
+              195 | [[meanings]]
               help: add `name_zh = …`
-            content/codes/404.toml:205:1: error[missing-key]: `name_zh` is missing
-              205 | [[meanings]]
+            content/codes/404.toml:203:1: error[missing-key]: `name_zh` is missing
+              203 | [[meanings]]
               help: add `name_zh = …`"#]],
     );
 }
