@@ -1,4 +1,4 @@
-//! Every kind of page fits the screen, from 320 to 1000 px and with text of 100 to 200 %: nothing is
+//! Every kind of page fits the screen, from 320 to 1280 px and with text of 100 to 200 %: nothing is
 //! pushed off sideways, and the navigation, the language and the theme stay in reach.
 
 use super::cases;
@@ -11,7 +11,7 @@ cases!(fits: the_atlas, a_code, a_class_and_the_document, a_comparison, a_choice
     a_flow, what_is_about_the_site);
 
 /// Widths at the size of text that a browser comes with.
-const WIDTHS: [u32; 13] = [320, 360, 375, 390, 480, 600, 660, 700, 768, 820, 880, 900, 1000];
+const WIDTHS: [u32; 14] = [320, 360, 375, 390, 480, 600, 660, 700, 768, 820, 880, 900, 1000, 1280];
 
 /// Larger text, in per cent, with the widths that it was too large for.
 const LARGER: [(u32, &[u32]); 4] = [
@@ -46,6 +46,12 @@ const LOOK: &str = "
         const shown = ['.nav', '.tabbar'].map(within);
         if (shown[0] === shown[1]) say('navigation above, below', shown);
     }
+    // Its parts may stand below each other only where a row of them is wider than the page.
+    const rows = (seg) => new Set([...seg.children].map((part) => part.offsetTop)).size;
+    const row = (seg) => [...seg.children].reduce((sum, part) => sum + part.offsetWidth, 0);
+    const stacked = [...document.querySelectorAll('.bar .seg')]
+        .filter((seg) => seg.checkVisibility() && rows(seg) > 1 && row(seg) < innerWidth * .8);
+    if (stacked.length) say('a switch in more than one row', stacked.map((seg) => seg.ariaLabel));
     const cut = [...document.querySelectorAll('.tabbar a, .nav a')].filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 1);
     if (cut.length) say('names that are cut off', cut.map((e) => e.textContent));
     return wrong;";
