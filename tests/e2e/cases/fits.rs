@@ -46,6 +46,16 @@ const LOOK: &str = "
         const shown = ['.nav', '.tabbar'].map(within);
         if (shown[0] === shown[1]) say('navigation above, below', shown);
     }
+    // A tile's name breaks between words, and ends before the tile does.
+    const ends = (name) => {
+        const range = new Range();
+        range.selectNodeContents(name);
+        return Math.max(...[...range.getClientRects()].map((box) => box.right));
+    };
+    const wide = [...document.querySelectorAll('.tile .nm')]
+        .filter((name) => name.checkVisibility() && ends(name) > name.closest('.tile').getBoundingClientRect().right - 1)
+        .map((name) => name.textContent);
+    if (wide.length) say('names wider than their tiles', wide);
     // Its parts may stand below each other only where a row of them is wider than the page.
     const rows = (seg) => new Set([...seg.children].map((part) => part.offsetTop)).size;
     const row = (seg) => [...seg.children].reduce((sum, part) => sum + part.offsetWidth, 0);
