@@ -30,14 +30,12 @@ pub fn fact_value(name: &str, value: &str) -> Phrase {
     match (name, value) {
         ("heuristically_cacheable", "true") => Phrase { zh: "默认可缓存", en: "Allowed" },
         ("heuristically_cacheable", _) => {
-            Phrase { zh: "写明期限才能缓存", en: "Only with explicit freshness" }
+            Phrase { zh: "写明期限才能缓存", en: "Only with an explicit lifetime" }
         }
         (_, "true") => Phrase { zh: "可以有", en: "Allowed" },
         (_, "false") => Phrase { zh: "没有", en: "None" },
         (_, "none") => Phrase { zh: "不必重试", en: "Not needed" },
-        (_, "changed") => {
-            Phrase { zh: "修改请求后再试", en: "Only after changing the request" }
-        }
+        (_, "changed") => Phrase { zh: "解决问题后再试", en: "After fixing the cause" },
         (_, "later") => Phrase { zh: "可稍后重试", en: "Later, unchanged" },
         (_, "elsewhere") => Phrase { zh: "换条连接再发", en: "On another connection" },
         (_, "never") => Phrase { zh: "不要重试", en: "Never" },
@@ -83,7 +81,7 @@ pub fn on_the_wire(value: &str) -> Phrase {
         },
         "body" => Phrase {
             zh: "多写在内容（响应体）里，实际的状态码是另一个",
-            en: "Mostly inside the content (body); the actual status code is another",
+            en: "Mostly inside the content (body); the actual status code is a different one",
         },
         _ => Phrase { zh: "历史用法", en: "Historical" },
     }

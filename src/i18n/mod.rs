@@ -97,7 +97,7 @@ words! {
     /// Legend: no code.
     LEGEND_DOT = "未分配", "Unassigned";
     /// A registered code that is not to be used any more.
-    RETIRED = "已弃用", "Retired";
+    RETIRED = "已停用", "Retired";
     /// A redirect that keeps method and content.
     KEEPS_METHOD = "方法不变", "Keeps the method";
     /// A redirect that need not.
@@ -111,7 +111,7 @@ words! {
     /// The document's text needs correcting.
     ERRATUM = "原文有勘误", "Document corrected";
     /// Label of the list of keys.
-    KEYS = "按键", "Keys";
+    KEYS = "快捷键", "Keyboard shortcuts";
     /// Key: to the search field.
     KEY_SEARCH = "搜索", "search";
     /// Key: through the results.
@@ -145,7 +145,7 @@ words! {
     /// Download of the document.
     DOWNLOAD = "下载原文", "Download";
     /// The redirects' heading, and their place in the navigation.
-    REDIRECTS = "跳转推演", "Redirects";
+    REDIRECTS = "重定向推演", "Redirects";
     /// The quiz: its title and its name in the navigation.
     QUIZ = "练习", "Quiz";
     /// The page about embedding.
@@ -201,7 +201,7 @@ words! {
     /// In place of a source: advice from practice.
     ADVICE_MARK = "实践经验", "Practice";
     /// Under an exchange: what every response has and these do not show.
-    LEFT_OUT = "示例省略了`Date`、`Server`等首部字段", "`Date`, `Server` and similar fields are left out";
+    LEFT_OUT = "示例省略了`Date`等首部字段", "`Date` and similar fields are left out";
     /// Heading of near misses.
     NEAR = "容易混淆", "Easily confused";
     /// Link to the comparison.
@@ -233,7 +233,7 @@ words! {
     /// Back to the first question.
     RESTART = "重新开始", "Start again";
     /// Another answer.
-    CHANGE = "改", "change";
+    CHANGE = "修改", "change";
     /// Codes left.
     STILL_POSSIBLE = "还可能是", "Still possible";
     /// The code reached.
@@ -348,7 +348,7 @@ pub fn no_page(lang: Lang, path: &str) -> String {
 pub fn bad_parameter(lang: Lang, name: &str, value: &str) -> String {
     let value = repeated(value);
     match lang {
-        Lang::Zh => format!("网址中的{name}={value}无法识别，已忽略。"),
+        Lang::Zh => format!("地址中的{name}={value}无法识别，已忽略。"),
         Lang::En => format!("{name}={value} in the address is not valid and was ignored."),
     }
 }

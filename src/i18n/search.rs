@@ -34,7 +34,7 @@ words! {
     /// Before codes that are near.
     NEAREST = "相近的号码：", "Nearby:";
     /// The heading of the list of keys.
-    KEYS_TITLE = "键盘操作", "Keyboard";
+    KEYS_TITLE = "快捷键", "Keyboard shortcuts";
     /// Closes it.
     CLOSE = "关闭", "Close";
     /// The switch for single keys.
@@ -46,7 +46,7 @@ words! {
     /// Key: classes.
     KEY_CLASS = "上一类、下一类", "previous class, next class";
     /// Key: this list.
-    KEY_KEYS = "显示按键", "show the keys";
+    KEY_KEYS = "显示快捷键", "show these shortcuts";
     /// What is said of a query while the texts could not be fetched.
     WITHOUT_TEXTS = "搜索用的文本没有加载成功，暂时只查号码和名称；继续输入会重试。", "The search texts did not load. Only numbers and names are searched; keep typing to try again.";
     /// What the line of a log was taken for.
@@ -59,13 +59,13 @@ words! {
 pub fn is(is: Is) -> Phrase {
     match is {
         Is::Original => Phrase { zh: "原文", en: "Original" },
-        Is::Erratum => Phrase { zh: "勘误", en: "Errata" },
-        Is::Cacheable => Phrase { zh: "可缓存", en: "Cacheable" },
+        Is::Erratum => Phrase { zh: "勘误", en: "Corrected" },
+        Is::Cacheable => Phrase { zh: "默认可缓存", en: "Cacheable by default" },
         Is::Bodyless => Phrase { zh: "无响应体", en: "No content" },
-        Is::Retryable => Phrase { zh: "可重试", en: "Retryable" },
+        Is::Retryable => Phrase { zh: "可稍后重试", en: "Retry later" },
         Is::Redirect => Phrase { zh: "重定向", en: "Redirect" },
-        Is::Deprecated => Phrase { zh: "已弃用", en: "Retired" },
-        Is::Vendor => Phrase { zh: "厂商", en: "Vendor" },
+        Is::Deprecated => Phrase { zh: "已停用", en: "Retired" },
+        Is::Vendor => Phrase { zh: "厂商自定义", en: "Vendor codes" },
     }
 }
 
@@ -87,7 +87,7 @@ pub fn fault(lang: Lang, fault: Fault, part: &str, limit: usize) -> String {
         (Lang::En, Fault::Facet | Fault::Value(_)) => {
             format!("There is no {part}. It was ignored.")
         }
-        (Lang::Zh, Fault::NoValue(facet)) => format!("{}: 后面还缺一个值。", name(facet)),
+        (Lang::Zh, Fault::NoValue(facet)) => format!("{}:后面还缺一个值。", name(facet)),
         (Lang::En, Fault::NoValue(facet)) => format!("{}: needs a value.", name(facet)),
         (Lang::Zh, Fault::Reversed) => format!("{part}的起止颠倒了。"),
         (Lang::En, Fault::Reversed) => format!("The range {part} runs backwards."),
@@ -95,7 +95,7 @@ pub fn fault(lang: Lang, fault: Fault, part: &str, limit: usize) -> String {
         (Lang::En, Fault::NoNumber) => {
             format!("{part} needs a number of up to three digits, as in >=500.")
         }
-        (Lang::Zh, Fault::TooLong) => format!("内容太长，只看了前{limit}个字符。"),
+        (Lang::Zh, Fault::TooLong) => format!("输入太长，只看了前{limit}个字符。"),
         (Lang::En, Fault::TooLong) => {
             format!("Too long: only the first {limit} characters were read.")
         }

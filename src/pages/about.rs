@@ -9,10 +9,10 @@ use model::{Lang, Phrase};
 
 const LEAD: Phrase = Phrase {
     zh: "一份中文的HTTP状态码文档，逐字保留、逐行编号；旁边是现行标准怎么说、每个状态码怎么用，以及出处。",
-    en: "A Chinese document about HTTP status codes, kept word for word and numbered line by line. Beside it you find what today's standards say, how each code is used, and the sources.",
+    en: "A Chinese document about HTTP status codes, kept word for word and numbered line by line. Beside it you will find what today's standards say, how each code is used, and the sources.",
 };
 const ORIGIN: Phrase = Phrase {
-    zh: "原文构建时解析，不作改动。它写于RFC 2616的年代，与现行标准不符之处以※标出，勘误连同依据列在旁边。",
+    zh: "原文在构建时解析，不作改动。它写于RFC 2616的年代，与现行标准不符之处以※标出，勘误连同依据列在旁边。",
     en: "The document is parsed when the site is built and left as it is. It was written against RFC 2616; whatever no longer holds is marked ※ and corrected beside it, with the section of the standard.",
 };
 const ADDED: Phrase = Phrase {
@@ -20,7 +20,7 @@ const ADDED: Phrase = Phrase {
     en: "Codes that the document does not have, Chinese names and all explanations were added by this site, from IANA's registry, RFCs, and vendors' source code and documentation. What vendors do is marked where it could not be verified. The registry used is the version of 2025-09-15.",
 };
 const PRIVACY: Phrase = Phrase {
-    zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色、练习进度和离线副本只存在你的浏览器里。",
+    zh: "全部内容都是静态文件，不向任何其他地址发送请求。配色、练习进度和离线副本只保存在你的浏览器里。",
     en: "Everything is a static file, and no requests go to any other address. Your theme, your quiz progress and the offline copy stay in your browser.",
 };
 const LICENCE: Phrase = Phrase {
@@ -62,7 +62,9 @@ pub fn page(route: Route) -> Vec<Element> {
         .child(text(ADDED))
         .child(heading(Phrase { zh: "隐私", en: "Privacy" }))
         .child(text(PRIVACY))
-        .child(heading(Phrase { zh: "存在这台设备上的", en: "Stored on this device" }))
+        .child(heading(Phrase {
+            zh: "保存在这台设备上的内容", en: "Stored on this device"
+        }))
         // Filled in by a script of its own (src/scripts/page/stored.js), where there is something.
         .child(el("status-stored"))
         .child(heading(Phrase { zh: "本组织的说明", en: "House notes" }))

@@ -55,7 +55,8 @@ pub fn example(route: Route, article: &Article) -> Vec<Element> {
         .then(|| el("p").class("note-s").children(rich(route, &example.note)));
     let body = el("div").class("wire-w").child(wire);
     // A server with a clock has to send `Date` (RFC 9110 §6.6.1), so its absence is explained.
-    let left_out = (!example.response.is_empty())
+    let undated = !example.response.is_empty() && !example.response.contains("\nDate:");
+    let left_out = undated
         .then(|| el("p").class("note-s left-out").children(rich(route, i18n::LEFT_OUT.get(lang))));
     let head = heading(route, i18n::EXAMPLE);
     [head, body].into_iter().chain(note).chain(left_out).collect()

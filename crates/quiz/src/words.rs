@@ -151,7 +151,7 @@ pub const RETRY: [(&str, Phrase, Phrase); 5] = [
     ),
     (
         "changed",
-        phrase("先修改请求，再发", "After changing the request"),
+        phrase("先解决问题，再发", "After fixing the cause"),
         phrase(
             "修改请求再发，适合问题出在请求里的那类码，例如415。",
             "Changing the request helps where the request is the problem, as with a 415.",
@@ -169,8 +169,8 @@ pub const RETRY: [(&str, Phrase, Phrase); 5] = [
         "never",
         phrase("不要再发", "Not at all: repeating cannot help"),
         phrase(
-            "不要再发，适合重发也不会成功的那类码，例如501。",
-            "Giving up is right where repeating cannot help, as with a 501.",
+            "不要再发，适合重发也不会成功的那类码，例如410。",
+            "Giving up is right where repeating cannot help, as with a 410.",
         ),
     ),
     (
@@ -204,7 +204,7 @@ pub const METHOD: [(&str, Phrase, Phrase); 3] = [
     (
         "becomes-get",
         phrase("一定变成GET，不带内容", "It becomes a GET, without content"),
-        phrase("一定改成GET的是303。", "A 303 is always followed with a GET."),
+        phrase("一定把POST改成GET的是303。", "A 303 always turns a POST into a GET."),
     ),
 ];
 

@@ -16,11 +16,11 @@ const FACTS = {
 /** @type {{ [value: string]: Phrase }} */
 const VALUES = {
   'heuristically_cacheable true': { zh: '默认可缓存', en: 'Allowed' },
-  'heuristically_cacheable false': { zh: '写明期限才能缓存', en: 'Only with explicit freshness' },
+  'heuristically_cacheable false': { zh: '写明期限才能缓存', en: 'Only with an explicit lifetime' },
   true: { zh: '可以有', en: 'Allowed' },
   false: { zh: '没有', en: 'None' },
   none: { zh: '不必重试', en: 'Not needed' },
-  changed: { zh: '修改请求后再试', en: 'Only after changing the request' },
+  changed: { zh: '解决问题后再试', en: 'After fixing the cause' },
   later: { zh: '可稍后重试', en: 'Later, unchanged' },
   elsewhere: { zh: '换条连接再发', en: 'On another connection' },
   never: { zh: '不要重试', en: 'Never' },

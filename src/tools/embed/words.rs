@@ -53,7 +53,7 @@ words! {
     /// The main statements about a system were read in a source.
     READ = "查过资料", "Sources read";
     /// They were not.
-    UNREAD = "未经证实", "Not verified";
+    UNREAD = "未经核实", "Unverified";
     /// What an administrator has to allow.
     ALLOW = "管理员", "Administrator";
     /// What to click.
@@ -61,13 +61,13 @@ words! {
     /// What does not work.
     LIMITS = "限制", "Limits";
     /// What rests on no source.
-    DOUBT = "存疑", "Unverified";
+    DOUBT = "存疑", "Doubtful";
     /// Puts a text on the clipboard.
     COPY = "复制", "Copy";
     /// It is there.
     COPIED = "已复制。", "Copied.";
     /// It is not.
-    NOT_COPIED = "浏览器不让复制，请选中代码手动复制。", "The browser refused to copy; select the code and copy it by hand.";
+    NOT_COPIED = "浏览器不允许写入剪贴板，请选中代码手动复制。", "The browser does not allow access to the clipboard; select the code and copy it.";
     /// Every snippet of a system needs a code.
     NOTHING = "这里只能放状态码；请在上面选一个。", "Only codes can be placed here; choose one above.";
     /// Heading of the entry as text.
@@ -75,7 +75,7 @@ words! {
     /// Under that heading.
     TEXT_NOTE = "不能放网页和图片的地方，可以放一段文字，附规范和本站链接。", "Where neither pages nor pictures are allowed, paste the text, with links to the standard and to this site.";
     /// The entry is on its way.
-    LOADING = "正在加载……", "Loading …";
+    LOADING = "正在加载……", "Loading…";
     /// The entry could not be had.
     NOT_LOADED = "条目没有加载成功，请检查网络后重选一次。", "The entry could not be loaded. Check the network and choose it again.";
     /// Heading of the one file.
@@ -91,7 +91,7 @@ words! {
     /// The columns of the messages.
     MESSAGE = "消息", "Message";
     /// Who listens to a message.
-    LISTENERS = "谁在听", "Who listens";
+    LISTENERS = "接收方", "Received by";
     /// Heading of what was tried.
     TRIED = "试过什么", "What was tried";
 }
@@ -115,8 +115,8 @@ pub const TRIALS: [Phrase; 7] = [
         en: "Height messages: each was received by a listener written the way its host writes it; they cause no endless exchange.",
     },
     Phrase {
-        zh: "服务器：nginx、Caddy、Apache按deploy/里的配置发送这些文件。",
-        en: "Servers: nginx, Caddy and Apache send these files with the configuration in deploy/.",
+        zh: "服务器：nginx、Caddy、Apache httpd按deploy/里的配置发送这些文件。",
+        en: "Servers: nginx, Caddy and Apache httpd send these files with the configuration in deploy/.",
     },
     Phrase {
         zh: "文档生成器：用VitePress 1.6.4、Docusaurus 3.10.2和MkDocs 1.6.1各生成过一个小站点，上面给它们的代码都原样进入了页面。",

@@ -14,9 +14,9 @@ words! {
     /// The document's codes.
     DECK_DOCUMENT = "原文收录", "In the document";
     /// All registered codes.
-    DECK_ALL = "全部登记码", "All registered";
+    DECK_ALL = "全部已登记", "All registered";
     /// Vendors' codes.
-    DECK_VENDOR = "厂商码", "Vendor codes";
+    DECK_VENDOR = "厂商自定义", "Vendor codes";
     /// What was answered wrong.
     DECK_MISTAKES = "我的错题", "My mistakes";
     /// A single code.
@@ -34,7 +34,7 @@ words! {
     /// As an exam.
     EXAM = "考试", "Exam";
     /// What that is.
-    EXAM_NOTE = "二十题，可以标记、回头改，交卷后才看对错。", "Twenty questions. You can mark them and come back; results are shown at the end.";
+    EXAM_NOTE = "二十题，可以标记、回头改，交卷后才能看到对错。", "Twenty questions. You can mark them and come back; results are shown at the end.";
     /// The exam has a clock.
     TIMED = "限时20分钟", "20-minute limit";
     /// Begins.
@@ -44,7 +44,7 @@ words! {
     /// Cards being learned.
     LEARNING = "学习中", "learning";
     /// Cards known for a week or longer.
-    LEARNED = "已牢固", "learned";
+    LEARNED = "已掌握", "learned";
     /// Share of right answers.
     RIGHT_SHARE = "今日正确率", "right today";
     /// Nothing waits.
@@ -54,15 +54,15 @@ words! {
     /// The address has no good seed.
     NO_SEED = "地址里的种子无效：要1到16个字母或数字。已忽略。", "The seed in the address is not valid (it must be 1 to 16 letters or digits) and was ignored.";
     /// The browser keeps nothing.
-    REFUSED = "浏览器不让保存，或者空间满了：进度只留到关闭页面。请先导出，以免丢失。", "The browser does not allow storage here, or its storage is full: progress lasts until you close the page. Export it to keep it.";
+    REFUSED = "浏览器不允许在这里保存，或者空间满了：进度只留到关闭页面。请先导出，以免丢失。", "The browser does not allow storage here, or its storage is full: progress lasts until you close the page. Export it to keep it.";
     /// Kept by a later version.
-    NEWER = "这里存着更新版本写下的进度，本页读不了，已原样保留。现在学的只留到关闭页面：请刷新页面换用新版，或先导出。", "A later version of this site has stored progress here. This page cannot read it and leaves it as it is. What you learn now lasts until you close the page: reload to get the later version, or export it first.";
+    NEWER = "这里存着较新版本写下的进度，本页读不了，已原样保留。现在学的只留到关闭页面：请刷新页面换用新版，或先导出。", "A later version of this site has stored progress here. This page cannot read it and leaves it as it is. What you learn now lasts until you close the page: reload to get the later version, or export it first.";
     /// Damaged.
     ASIDE_DAMAGED = "存着的进度已经损坏，读不出来。已原样另存，没有覆盖；可以从导出的文件恢复。", "The stored progress is damaged. It was set aside unchanged; you can restore your progress from an exported file.";
     /// Damaged, and the store is full.
     DAMAGED_STAYS = "存着的进度已经损坏，读不出来，又没有空间另存，已原样保留。现在学的只留到关闭页面，请先导出。", "The stored progress is damaged, and there is no room to set it aside, so it was left as it is. What you learn now lasts until you close the page. Export it to keep it.";
     /// Deleted on the page about the site, or by the browser.
-    DELETED = "存下的进度已在别处删除，这里从头记起。", "The stored progress was deleted elsewhere. This page starts afresh.";
+    DELETED = "存下的进度已在别处删除，这里重新开始记录。", "The stored progress was deleted elsewhere. This page starts afresh.";
     /// Right.
     RIGHT = "正确", "Right";
     /// Chosen, and wrong.
@@ -80,17 +80,17 @@ words! {
     /// What was typed.
     TYPED = "你输入了", "You typed";
     /// How to put in order.
-    ORDER_NOTE = "依次点选", "Choose them in the right order";
+    ORDER_NOTE = "按正确的顺序点选", "Choose them in the right order";
     /// Begins putting in order anew.
     ORDER_AGAIN = "重排", "Start over";
     /// The order given.
-    ORDER_GIVEN = "你的第", "your no.";
+    ORDER_GIVEN = "你排在第", "your position:";
     /// Reasons of all choices.
     WHY = "每个选项的理由", "Why each choice is right or wrong";
     /// The last answer back.
     UNDO = "撤销", "Undo";
     /// The entry of the code.
-    ENTRY = "看词条", "Entry";
+    ENTRY = "看条目", "Entry";
     /// The next question.
     NEXT = "下一题", "Next";
     /// Ends the round.
@@ -171,8 +171,8 @@ words! {
     KEEPING = "设置与备份", "Settings and backup";
     /// The retention.
     RETENTION = "目标记忆率", "Target retention";
-    /// New cards a day.
-    NEW_A_DAY = "每天新卡", "New cards a day";
+    /// New cards per day.
+    NEW_A_DAY = "每天新卡", "New cards per day";
     /// Saves a file.
     EXPORT_FILE = "导出文件", "Export a file";
     /// Copies a code.
@@ -190,7 +190,7 @@ words! {
     /// Not imported.
     NOT_IMPORTED = "读不出来：不是本站导出的文件或备份码，或者不完整。进度没有变。", "This is not an exported file or a backup code from this site, or it is incomplete. Your progress is unchanged.";
     /// By a later version.
-    NOT_IMPORTED_NEWER = "这是更新版本导出的，本版读不了。进度没有变。", "A later version exported this, and this version cannot read it. Your progress is unchanged.";
+    NOT_IMPORTED_NEWER = "这是较新版本导出的，本版读不了。进度没有变。", "A later version exported this, and this version cannot read it. Your progress is unchanged.";
     /// Forgets everything.
     RESET = "清空进度", "Reset";
     /// Done.

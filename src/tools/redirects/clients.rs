@@ -68,7 +68,11 @@ pub(super) fn cells(lang: Lang, client: &Client, flow: &Flow) -> Cells {
     let gone = flow.request.headers.0.iter().map(|(name, _)| &**name);
     let gone = gone.filter(|name| last.headers.get(name).is_none());
     let gone: Vec<&str> = gone.collect();
-    let dropped = if gone.is_empty() { words::NONE.get(lang).to_owned() } else { gone.join(", ") };
+    let dropped = if gone.is_empty() {
+        words::NONE.get(lang).to_owned()
+    } else {
+        gone.join(words::LISTED.get(lang))
+    };
     [
         words::methods(&methods),
         body.get(lang).to_owned(),

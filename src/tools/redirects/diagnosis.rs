@@ -54,8 +54,23 @@ fn place(state: State, visit: usize, hop: usize) -> Element {
         .child(words::at_hop(state.route.lang, hop + 1))
 }
 
+/// What a finding's sentences name, and where: all of a round, else the first of its hops. The others have
+/// their links beside the title.
+fn filled(lang: Lang, finding: &Finding) -> (String, String) {
+    let between = words::LISTED.get(lang);
+    let number = |hop: &usize| (hop + 1).to_string();
+    if finding.kind.is_round() {
+        // In the sentences the URLs stand between backticks.
+        let about = listed(&format!("`{between}`"), finding.about.iter().cloned());
+        return (about, listed(between, finding.hops.iter().map(number)));
+    }
+    let about = finding.about.first().cloned().unwrap_or_default();
+    let about = if finding.kind.is_about_names() { about.replace(", ", between) } else { about };
+    (about, number(&finding.hop()))
+}
+
 /// Each once, as many as a sentence can hold.
-fn listed(lang: Lang, items: impl Iterator<Item = String>) -> String {
+fn listed(between: &str, items: impl Iterator<Item = String>) -> String {
     let mut named: Vec<String> = Vec::new();
     for item in items {
         if !item.is_empty() && !named.contains(&item) {
@@ -64,7 +79,7 @@ fn listed(lang: Lang, items: impl Iterator<Item = String>) -> String {
     }
     let more = if named.len() > MOST_NAMED { " …" } else { "" };
     named.truncate(MOST_NAMED);
-    named.join(words::LISTED.get(lang)) + more
+    named.join(between) + more
 }
 
 fn item(state: State, data: &Redirects, played: &Played, finding: &Finding) -> Option<Element> {
@@ -76,8 +91,7 @@ fn item(state: State, data: &Redirects, played: &Played, finding: &Finding) -> O
         Severity::Warning => ("#i-warn", "sv-w", words::WARNING),
         Severity::Note => ("#i-info", "sv-i", words::NOTE),
     };
-    let about = listed(lang, finding.about.iter().cloned());
-    let numbers = listed(lang, finding.hops.iter().map(|hop| (hop + 1).to_string()));
+    let (about, numbers) = filled(lang, finding);
     let fill = |text: &str| text.replace("{about}", &about).replace("{n}", &numbers);
     let visit = finding.visit;
     let places = finding.hops.iter().take(MOST_PLACES).map(|hop| place(state, visit, *hop));

@@ -121,11 +121,11 @@ fn part(lang: Lang, masked: &Masked, count: usize) -> String {
         Lang::Zh if masked.kind == Kind::Content => format!("{place}（{zh}）"),
         Lang::Zh => format!("{place}里{count}处{maker}{zh}"),
         Lang::En if masked.kind == Kind::Content => one.to_owned(),
-        Lang::En => {
-            let name = if count == 1 { one.to_owned() } else { format!("{count} {many}") };
-            let of = if maker.is_empty() { String::new() } else { format!(" from {maker}") };
-            format!("{name}{of} in {place}")
-        }
+        // "an AWS key", "a GitHub key": the number spares the choice.
+        Lang::En if count == 1 && !maker.is_empty() => format!("1 {maker} {one} in {place}"),
+        Lang::En if !maker.is_empty() => format!("{count} {maker} {many} in {place}"),
+        Lang::En if count == 1 => format!("{one} in {place}"),
+        Lang::En => format!("{count} {many} in {place}"),
     }
 }
 
@@ -151,7 +151,7 @@ fn place(lang: Lang, masked: &Masked) -> String {
 /// A kind in Chinese, in English, and in English for more than one.
 fn kind(kind: Kind) -> (&'static str, &'static str, &'static str) {
     match kind {
-        Kind::Maker(_) => ("密钥", "a key", "keys"),
+        Kind::Maker(_) => ("密钥", "key", "keys"),
         Kind::Jwt => ("JWT", "a JWT", "JWTs"),
         Kind::PrivateKey => ("私钥", "a private key", "private keys"),
         Kind::Base64 => ("Base64数据", "Base64 data", "pieces of Base64 data"),
@@ -191,7 +191,7 @@ mod tests {
         ];
         assert_eq!(
             list(Lang::En, &all),
-            "2 cookies in the request, a JWT in the URL, a key from GitHub in the field X-Key of response 2, the content (type, size and names are kept)"
+            "2 cookies in the request, a JWT in the URL, 1 GitHub key in the field X-Key of response 2, the content (type, size and names are kept)"
         );
         assert_eq!(
             list(Lang::Zh, &all),

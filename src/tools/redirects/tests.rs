@@ -341,7 +341,8 @@ fn a_finding_of_a_hundred_hops_is_one_of_a_few_lines() {
         let html = html(state);
         assert_eq!(html.matches("A relative Location").count(), 1);
         assert!(html.contains("Hop 12</button><span class=\"faint\">+87</span>"));
-        assert!(html.contains("hop 1, 2, 3, 4, 5 …"));
+        assert!(html.contains("at hop 1."));
+        assert!(!html.contains("hop 1, 2"));
     });
 }
 

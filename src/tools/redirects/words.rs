@@ -70,7 +70,7 @@ words! {
     /// An origin in the diagram.
     ORIGIN = "源", "Origin";
     /// The client's own store in the diagram.
-    STORE = "浏览器自身", "browser itself";
+    STORE = "浏览器自身", "the browser itself";
     /// One step back.
     PREVIOUS = "上一步", "Previous step";
     /// One step on.
@@ -86,7 +86,7 @@ words! {
     /// Heading of the changes.
     CHANGED = "这一跳的变化", "What changed here";
     /// Nothing did.
-    UNCHANGED = "与上一个请求相比没有变化。", "Nothing compared with the previous request.";
+    UNCHANGED = "与上一个请求相比没有变化。", "No change from the previous request.";
     /// The first request has nothing to compare with.
     FIRST = "这是第一个请求，原样发出。", "This is the first request, sent unchanged.";
     /// Heading of the rules that decided.
@@ -190,11 +190,11 @@ words! {
     /// Takes that back.
     REDO = "重做", "Redo";
     /// The same while the reader's own flow is shown.
-    NEWER_LINK_OWN = "这个链接由更新的版本生成，这里无法读取；页面仍显示你自己的流程。", "This link was made by a newer version and cannot be read here; your own flow is still shown.";
+    NEWER_LINK_OWN = "这个链接由较新的版本生成，这里无法读取；页面仍显示你自己的流程。", "This link was made by a newer version and cannot be read here; your own flow is still shown.";
     /// The same while the reader's own flow is shown.
     DAMAGED_LINK_OWN = "链接损坏或被截断；页面仍显示你自己的流程。", "The link is damaged or truncated; your own flow is still shown.";
     /// The address holds a flow of a later version.
-    NEWER_LINK = "这个链接由更新的版本生成，这里无法读取；页面显示的是示例。", "This link was made by a newer version and cannot be read here; an example is shown.";
+    NEWER_LINK = "这个链接由较新的版本生成，这里无法读取；页面显示的是示例。", "This link was made by a newer version and cannot be read here; an example is shown.";
     /// The address holds no flow.
     DAMAGED_LINK = "链接损坏或被截断；页面显示的是示例。", "The link is damaged or truncated; an example is shown.";
     /// None of them.
@@ -217,7 +217,7 @@ pub fn reason(reason: redirect::Reason) -> Phrase {
         Reason::BadLocation => pair("Location无法解析", "Location cannot be parsed"),
         Reason::UnsupportedScheme => pair("不跟随这个协议", "scheme not followed"),
         Reason::CredentialsInUrl => pair("地址里有用户信息", "user information in the URL"),
-        Reason::Cors => pair("被CORS禁止", "blocked by CORS"),
+        Reason::Cors => pair("被CORS拦截", "blocked by CORS"),
         Reason::UnfollowableBody => pair("内容不能再发一次", "the content cannot be sent again"),
         Reason::RedirectMode => pair("redirect模式不允许", "not allowed by the redirect mode"),
         Reason::NoAnswer => pair("没有收到响应", "no response"),
@@ -263,6 +263,7 @@ pub fn findings(lang: Lang, count: usize) -> String {
 pub fn bytes(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("{count}字节"),
+        Lang::En if count == 1 => "1 byte".to_owned(),
         Lang::En => format!("{count} bytes"),
     }
 }
@@ -279,7 +280,8 @@ pub fn table(lang: Lang) -> [&'static str; 5] {
 pub fn chain(lang: Lang, hops: usize, url: &str) -> String {
     match lang {
         Lang::Zh => format!("{hops}跳：{url}"),
-        Lang::En => format!("{hops} hops {url}"),
+        Lang::En if hops == 1 => format!("1 hop: {url}"),
+        Lang::En => format!("{hops} hops: {url}"),
     }
 }
 
@@ -303,7 +305,7 @@ pub fn imported(lang: Lang, found: &Import) -> String {
     if found.assumed_url {
         text.push_str(match lang {
             Lang::Zh => "；其中没有起始地址，请补上",
-            Lang::En => "; it does not contain the first URL, please fill it in",
+            Lang::En => "; the first URL is missing: please enter it",
         });
     }
     if !found.ignored.is_empty() {
@@ -322,7 +324,7 @@ fn told(lang: Lang, form: &str, masked: &[Masked]) -> String {
         (Lang::Zh, true) => format!("已按{form}读入，没有发现需要遮盖的内容；分享前请再检查一遍"),
         (Lang::Zh, false) => format!("已按{form}读入，已遮盖：{list}"),
         (Lang::En, true) => {
-            format!("Read as {form}; nothing to mask was found, so check it before you share it")
+            format!("Read as {form}; nothing to mask was found; check it again before you share it")
         }
         (Lang::En, false) => format!("Read as {form}; masked: {list}"),
     }

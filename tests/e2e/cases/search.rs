@@ -252,7 +252,7 @@ async fn a_fault_is_underlined(page: &Page) -> Result<()> {
 async fn a_facet_alone(page: &Page) -> Result<()> {
     page.load("").await?;
     page.type_query("4xx is:").await?;
-    page.expect("what is wrong", WRONG, "is: 后面还缺一个值。").await?;
+    page.expect("what is wrong", WRONG, "is:后面还缺一个值。").await?;
     page.expect("whether the field is marked as wrong", INVALID, "true").await?;
     hinted(page, "可用的值").await?;
     let facts = json!([
@@ -273,7 +273,7 @@ async fn a_facet_alone(page: &Page) -> Result<()> {
     let site = Site::read(&page.settings.dist)?;
     page.expect_hits(&site.codes_where(|it| it["class"] == "4xx" && has_vendor(it))?).await?;
     page.type_query("header:").await?;
-    page.expect("what is wrong", WRONG, "header: 后面还缺一个值。").await
+    page.expect("what is wrong", WRONG, "header:后面还缺一个值。").await
 }
 
 /// The range is offered the other way round.

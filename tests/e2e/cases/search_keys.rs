@@ -194,7 +194,7 @@ const OPEN: &str = "document.querySelectorAll('dialog:modal, dialog > *').length
 
 /// '?' opens it, Escape and its button close it, and the page goes on as before.
 async fn the_list_of_keys(page: &Page) -> Result<()> {
-    for (path, title) in [("", "键盘操作"), ("en/", "Keyboard")] {
+    for (path, title) in [("", "快捷键"), ("en/", "Keyboard shortcuts")] {
         page.load(path).await?;
         page.expect("open dialogs", OPEN, 0).await?;
         page.keys("?").await?;

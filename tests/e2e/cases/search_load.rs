@@ -123,8 +123,8 @@ async fn odd_addresses(page: &Page) -> Result<()> {
         // Control characters stand between words.
         ("?q=%00%07404%1B", Some(vec![404]), json!(null)),
         ("?q=%28.%2A%29%2B%24", Some(all.clone()), json!(null)),
-        ("?q=is%3A", Some(all.clone()), json!("is: 后面还缺一个值。")),
-        ("?q=header%3A", Some(all), json!("header: 后面还缺一个值。")),
+        ("?q=is%3A", Some(all.clone()), json!("is:后面还缺一个值。")),
+        ("?q=header%3A", Some(all), json!("header:后面还缺一个值。")),
         ("?q=%E2%80%AE%D9%85%D8%B1%D8%AD%D8%A8%D8%A7", Some(Vec::new()), json!(null)),
         ("?q=%E2%80%AE404", None, json!(null)),
     ] {
@@ -194,7 +194,7 @@ async fn a_very_long_text(page: &Page) -> Result<()> {
         ensure!(quick, "{text}: expected the page to go on at once, found that it took {took} ms");
         page.expect_that(
             "that only the beginning was read",
-            "[...document.querySelectorAll('#hints .bad')].some((e) => e.textContent === '内容太长，只看了前1000个字符。')",
+            "[...document.querySelectorAll('#hints .bad')].some((e) => e.textContent === '输入太长，只看了前1000个字符。')",
             WRONG,
         )
         .await?;

@@ -88,17 +88,17 @@ pub fn limit(lang: Lang, limit: &Limit) -> String {
             "A page can use only fetch(), so the run shows its behaviour, not that of the selected client.".to_owned(),
         ),
         Limit::Sent(names) => {
-            let names = names.join(", ");
+            let (zh, en) = (names.join("、"), names.join(", "));
             (
-                format!("脚本不能设置这些请求首部字段：{names}。"),
-                format!("A script cannot set these request fields: {names}."),
+                format!("脚本不能设置这些请求首部字段：{zh}。"),
+                format!("A script cannot set these request fields: {en}."),
             )
         }
         Limit::Answered(names) => {
-            let names = names.join(", ");
+            let (zh, en) = (names.join("、"), names.join(", "));
             (
-                format!("实验室不发送这些响应首部字段：{names}。"),
-                format!("The lab does not send these response fields: {names}."),
+                format!("这里不发送这些响应首部字段：{zh}。"),
+                format!("The service worker does not send these response fields: {en}."),
             )
         }
         Limit::Visits => ("只运行第一次访问。".to_owned(), "Only the first visit is run.".to_owned()),

@@ -38,6 +38,9 @@ pub fn unknown_client(lang: Lang, id: &str, instead: &str) -> String {
 pub fn cut(lang: Lang, cut: u32) -> String {
     match lang {
         Lang::Zh => format!("另有{cut}个响应没有读入：一个流程最多{MOST_RESPONSES}个"),
+        Lang::En if cut == 1 => {
+            format!("1 more response was left out: a flow can have at most {MOST_RESPONSES}")
+        }
         Lang::En => {
             format!("{cut} more responses were left out: a flow can have at most {MOST_RESPONSES}")
         }
@@ -48,9 +51,10 @@ pub fn cut(lang: Lang, cut: u32) -> String {
 pub fn too_large(lang: Lang, what: TooLarge) -> String {
     let most = what.most();
     let (zh, en) = match what {
-        TooLarge::Text => {
-            (format!("文字超过{}KB", most / 1024), format!("more than {} kB of text", most / 1024))
-        }
+        TooLarge::Text => (
+            format!("文字超过{} KiB", most / 1024),
+            format!("more than {} KiB of text", most / 1024),
+        ),
         TooLarge::Fields => (
             format!("一个消息的首部字段超过{most}个"),
             format!("more than {most} fields in a message"),
@@ -126,8 +130,10 @@ pub fn unplayable(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Zh => format!("另有{count}个不是http或https（data:、blob:、扩展程序），无法推演"),
         Lang::En => {
+            let uses =
+                if count == 1 { "1 more uses".to_owned() } else { format!("{count} more use") };
             format!(
-                "{count} more use neither http nor https (data:, blob:, extensions) and cannot be simulated"
+                "{uses} neither http nor https (data:, blob:, extensions) and cannot be simulated"
             )
         }
     }
@@ -136,8 +142,8 @@ pub fn unplayable(lang: Lang, count: usize) -> String {
 /// A failure and its reason.
 pub fn failed(lang: Lang, reason: &str) -> String {
     match lang {
-        Lang::Zh => format!("失败：{reason}"),
-        Lang::En => format!("Fails: {reason}"),
+        Lang::Zh => format!("失败（{reason}）"),
+        Lang::En => format!("Fails ({reason})"),
     }
 }
 
@@ -173,7 +179,8 @@ pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
     match lang {
         Lang::Zh => format!("时序图：共{hops}跳，结果为{ending}；下面的“逐跳记录”列出同样的内容"),
         Lang::En => format!(
-            "Sequence diagram: {hops} hops, result {ending}; the list “Hop by hop” has the same information"
+            "Sequence diagram: {}, result {ending}; the list “Hop by hop” has the same information",
+            if hops == 1 { "1 hop".to_owned() } else { format!("{hops} hops") }
         ),
     }
 }
