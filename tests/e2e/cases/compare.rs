@@ -57,7 +57,7 @@ async fn an_unknown_code_is_said_and_mended(page: &Page) -> Result<()> {
     columns(page, &[404, 410]).await?;
     page.expect_path("compare/?codes=404%2C410").await?;
     let said = "document.querySelector('[role=alert]').textContent";
-    page.expect("remark", said, "网址中的codes=404,x,404,410无法识别，已忽略。").await
+    page.expect("remark", said, "地址中的codes=404,x,404,410无法识别，已忽略。").await
 }
 
 async fn back_leads_through_the_comparisons(page: &Page) -> Result<()> {

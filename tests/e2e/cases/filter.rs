@@ -190,7 +190,7 @@ async fn bad_view_is_mended(page: &Page) -> Result<()> {
     page.load("?view=table&q=30").await?;
     page.expect_path("?q=30").await?;
     let remark = "document.querySelector('.remark').textContent";
-    page.expect("remark", remark, "网址中的view=table无法识别，已忽略。").await?;
+    page.expect("remark", remark, "地址中的view=table无法识别，已忽略。").await?;
     page.expect_hits(&codes(page, |code| code / 10 == 30)?).await?;
     page.load("en/?view=").await?;
     page.expect_path("en/").await?;

@@ -297,7 +297,8 @@ fn escape(text: &str, out: &mut String) {
         match c {
             '\n' => out.push_str("\\n"),
             '"' | '\\' => out.extend(['\\', c]),
-            c if c < ' ' => out.push(' '),
+            // Not a space: what stands behind it would be read in another way the next time.
+            c if c < ' ' => out.push_str(&format!("\\u{:04x}", u32::from(c))),
             c => out.push(c),
         }
     }
