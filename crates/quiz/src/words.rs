@@ -153,8 +153,8 @@ pub const RETRY: [(&str, Phrase, Phrase); 5] = [
         "changed",
         phrase("先解决问题，再发", "After fixing the cause"),
         phrase(
-            "修改请求再发，适合问题出在请求里的那类码，例如415。",
-            "Changing the request helps where the request is the problem, as with a 415.",
+            "先解决问题，适合原样再发只会得到同样结果的那类码，例如415。",
+            "Something has to change first where the same request would meet the same response, as with a 415.",
         ),
     ),
     (

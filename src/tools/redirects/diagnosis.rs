@@ -54,26 +54,25 @@ fn place(state: State, visit: usize, hop: usize) -> Element {
         .child(words::at_hop(state.route.lang, hop + 1))
 }
 
-/// What a finding's sentences name, and where: all of a round, else the first of its hops. The others have
-/// their links beside the title.
+/// What a finding's sentences name, and where: all of a round, else the first of its hops. The
+/// others have their links beside the title.
 fn filled(lang: Lang, finding: &Finding) -> (String, String) {
     let between = words::LISTED.get(lang);
     let number = |hop: &usize| (hop + 1).to_string();
     if finding.kind.is_round() {
         // In the sentences the URLs stand between backticks.
-        let about = listed(&format!("`{between}`"), finding.about.iter().cloned());
+        let about = listed(&format!("`{between}`"), finding.about.iter().flatten().cloned());
         return (about, listed(between, finding.hops.iter().map(number)));
     }
-    let about = finding.about.first().cloned().unwrap_or_default();
-    let about = if finding.kind.is_about_names() { about.replace(", ", between) } else { about };
-    (about, number(&finding.hop()))
+    let about = finding.about.first().map(|names| names.join(between));
+    (about.unwrap_or_default(), number(&finding.hop()))
 }
 
 /// Each once, as many as a sentence can hold.
 fn listed(between: &str, items: impl Iterator<Item = String>) -> String {
     let mut named: Vec<String> = Vec::new();
     for item in items {
-        if !item.is_empty() && !named.contains(&item) {
+        if !named.contains(&item) {
             named.push(item);
         }
     }

@@ -3,6 +3,7 @@
 use super::data::Redirects;
 use super::play::{Played, play};
 use super::state::State;
+use super::words::LISTED;
 use crate::i18n::words;
 use crate::node::{Element, el};
 use crate::platform::dom;
@@ -110,7 +111,7 @@ pub fn list(lang: Lang, masked: &[Masked]) -> String {
             Lang::En => format!("{rest} more"),
         });
     }
-    parts.join(if lang == Lang::Zh { "、" } else { ", " })
+    parts.join(LISTED.get(lang))
 }
 
 fn part(lang: Lang, masked: &Masked, count: usize) -> String {

@@ -276,12 +276,20 @@ pub fn table(lang: Lang) -> [&'static str; 5] {
     }
 }
 
+/// How many hops there are.
+fn hop_count(lang: Lang, hops: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{hops}跳"),
+        Lang::En if hops == 1 => "1 hop".to_owned(),
+        Lang::En => format!("{hops} hops"),
+    }
+}
+
 /// A chain of a HAR file.
 pub fn chain(lang: Lang, hops: usize, url: &str) -> String {
     match lang {
-        Lang::Zh => format!("{hops}跳：{url}"),
-        Lang::En if hops == 1 => format!("1 hop: {url}"),
-        Lang::En => format!("{hops} hops: {url}"),
+        Lang::Zh => format!("{}：{url}", hop_count(lang, hops)),
+        Lang::En => format!("{}: {url}", hop_count(lang, hops)),
     }
 }
 

@@ -11,7 +11,8 @@ cases!(fits: the_atlas, a_code, a_class_and_the_document, a_comparison, a_choice
     a_flow, what_is_about_the_site);
 
 /// Widths at the size of text that a browser comes with.
-const WIDTHS: [u32; 14] = [320, 360, 375, 390, 480, 600, 660, 700, 768, 820, 880, 900, 1000, 1280];
+const WIDTHS: [u32; 16] =
+    [320, 360, 375, 390, 412, 480, 600, 660, 700, 768, 820, 880, 900, 1000, 1180, 1280];
 
 /// Larger text, in per cent, with the widths that it was too large for.
 const LARGER: [(u32, &[u32]); 4] = [
@@ -46,16 +47,26 @@ const LOOK: &str = "
         const shown = ['.nav', '.tabbar'].map(within);
         if (shown[0] === shown[1]) say('navigation above, below', shown);
     }
-    // A tile's name breaks between words, and ends before the tile does.
+    // A tile's name breaks between words, and ends before the tile does. Han characters are no words here.
+    const lines = (text, { index, 0: word }) => {
+        const range = new Range();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return new Set([...range.getClientRects()].map((box) => box.top)).size;
+    };
+    const texts = function* (name) {
+        const walk = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) yield walk.currentNode;
+    };
+    const isBroken = (name) => [...texts(name)].some((text) => [...text.data.matchAll(/[A-Za-z]+/g)].some((word) => lines(text, word) > 1));
     const ends = (name) => {
         const range = new Range();
         range.selectNodeContents(name);
         return Math.max(...[...range.getClientRects()].map((box) => box.right));
     };
-    const wide = [...document.querySelectorAll('.tile .nm')]
-        .filter((name) => name.checkVisibility() && ends(name) > name.closest('.tile').getBoundingClientRect().right - 1)
-        .map((name) => name.textContent);
-    if (wide.length) say('names wider than their tiles', wide);
+    const isWide = (name) => ends(name) > name.closest('.tile').getBoundingClientRect().right - 1;
+    const unfit = [...document.querySelectorAll('.tile .nm')].filter((name) => name.checkVisibility() && (isWide(name) || isBroken(name)));
+    if (unfit.length) say('names too long for their tiles', unfit.map((name) => name.textContent));
     // Its parts may stand below each other only where a row of them is wider than the page.
     const rows = (seg) => new Set([...seg.children].map((part) => part.offsetTop)).size;
     const row = (seg) => [...seg.children].reduce((sum, part) => sum + part.offsetWidth, 0);

@@ -62,13 +62,14 @@ async fn a_fault_is_said_and_what_is_typed_is_kept(page: &Page) -> Result<()> {
     page.load("redirects/").await?;
     page.eval(&types("#url", "https://a.test/before")).await?;
     page.expect("whether the address follows", "location.hash.startsWith('#f=')", true).await?;
-    page.eval(RUIN).await?;
     page.click("#import").await?;
+    page.eval(RUIN).await?;
     page.keys(KEPT).await?;
     said(page, "这里出错了").await?;
     let inside = "(({ top, bottom, left, right }) => top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth)(document.querySelector('.trapped').getBoundingClientRect())";
     page.expect("whether it is seen where the reader is", inside, true).await?;
     page.keys("/after").await?;
+    page.expect("what is typed", IMPORT, format!("{KEPT}/after")).await?;
     reload(page).await?;
     page.expect("field", IMPORT, format!("{KEPT}/after")).await?;
     page.expect("the other one", "document.querySelector('#url').value", "https://a.test/before")
@@ -182,9 +183,10 @@ async fn in_a_sandbox_there_is_a_text_to_copy(page: &Page) -> Result<()> {
 async fn in_the_site_that_is_one_file(page: &Page) -> Result<()> {
     expect_traps(page);
     page.load("status-atlas.html#/redirects/").await?;
-    page.eval(RUIN).await?;
     page.click("#import").await?;
+    page.eval(RUIN).await?;
     page.keys(KEPT).await?;
+    page.expect("what is typed", IMPORT, KEPT).await?;
     said(page, "这里出错了").await?;
     reload(page).await?;
     page.expect("field", IMPORT, KEPT).await

@@ -116,7 +116,7 @@ impl<'a> Finder<'a> {
             .collect();
         let too_many = self.visit.reason == Some(Reason::TooManyRedirects);
         if !short.is_empty() && !too_many {
-            self.add(Kind::TooLongElsewhere, followed, &short.join(", "));
+            self.add_names(Kind::TooLongElsewhere, followed, &short);
         }
         let messages: Vec<Message> =
             redirects.iter().map(|at| Message::new(self.visit, *at)).collect();

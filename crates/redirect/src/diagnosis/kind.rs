@@ -43,18 +43,10 @@ macro_rules! kinds {
                 )
             }
 
-            /// Whether it is a loop through several URLs, so that it is about all of its hops together;
-            /// any other finding is true at each of them.
+            /// Whether it is a loop through several URLs, so that it is about all of its hops
+            /// together; any other finding is true at each of them.
             pub fn is_round(self) -> bool {
                 self.is_loop() && !matches!(self, Kind::SelfRedirect | Kind::CookieLoop)
-            }
-
-            /// Whether what it names is a list of names with commas between them.
-            pub fn is_about_names(self) -> bool {
-                matches!(
-                    self,
-                    Kind::ClearText | Kind::Leaked | Kind::TokenDropped | Kind::TooLongElsewhere
-                )
             }
 
             /// How bad it is.

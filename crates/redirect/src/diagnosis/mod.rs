@@ -24,13 +24,13 @@ pub struct Finding {
     /// At which hops of it, from 0: those whose answer, or whose request, is at fault; at least
     /// one, ascending.
     pub hops: Vec<usize>,
-    /// What the words name at each of them: a field, a host, a number, clients; may be empty.
-    pub about: Vec<String>,
+    /// What the words name at each of them: fields, a host, a number, clients; may be none.
+    pub about: Vec<Vec<String>>,
 }
 
 impl Finding {
     /// One more place, put where it belongs; each hop once.
-    fn add(&mut self, hop: usize, about: String) {
+    fn add(&mut self, hop: usize, about: Vec<String>) {
         let at = self.hops.iter().position(|other| *other >= hop).unwrap_or(self.hops.len());
         if self.hops.get(at) != Some(&hop) {
             self.hops.insert(at, hop);
@@ -41,17 +41,6 @@ impl Finding {
     /// The first of its hops.
     pub fn hop(&self) -> usize {
         self.hops[0]
-    }
-
-    /// What the words name at any of its hops, each once.
-    pub fn names(&self, separator: &str) -> String {
-        let mut names: Vec<&str> = Vec::new();
-        for name in self.about.iter().filter(|name| !name.is_empty()) {
-            if !names.contains(&&**name) {
-                names.push(name);
-            }
-        }
-        names.join(separator)
     }
 }
 
@@ -100,7 +89,7 @@ struct Place {
     kind: Kind,
     visit: usize,
     hop: usize,
-    about: String,
+    about: Vec<String>,
 }
 
 /// A look at one visit.
@@ -146,7 +135,13 @@ impl<'a> Finder<'a> {
     }
 
     fn add(&mut self, kind: Kind, hop: usize, about: &str) {
-        let about = about.to_owned();
+        let about: &[&str] = if about.is_empty() { &[] } else { &[about] };
+        self.add_names(kind, hop, about);
+    }
+
+    /// The same for what is about any number of things.
+    fn add_names(&mut self, kind: Kind, hop: usize, about: &[&str]) {
+        let about = about.iter().map(|&name| name.to_owned()).collect();
         self.found.push(Place { kind, visit: self.number, hop, about });
     }
 }

@@ -21,7 +21,7 @@ impl Finder<'_> {
             return;
         }
         if url.scheme() == "http" && !is_loopback(url) {
-            self.add(Kind::ClearText, message.at, &names.join(", "));
+            self.add_names(Kind::ClearText, message.at, &names);
         }
         let first = crate::diagnosis::message::Message::new(self.visit, 0).url;
         let stray: Vec<&str> = names
@@ -33,7 +33,7 @@ impl Finder<'_> {
             })
             .collect();
         if first.is_some_and(|first| first.host() != url.host()) && !stray.is_empty() {
-            self.add(Kind::Leaked, message.at, &stray.join(", "));
+            self.add_names(Kind::Leaked, message.at, &stray);
         }
     }
 
@@ -45,7 +45,7 @@ impl Finder<'_> {
             .filter(|name| *name != "Cookie" && next.headers.get(name).is_none())
             .collect();
         if !gone.is_empty() {
-            self.add(Kind::TokenDropped, message.at + 1, &gone.join(", "));
+            self.add_names(Kind::TokenDropped, message.at + 1, &gone);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the card says about a run in the reader's browser.
 
+use crate::tools::redirects::words::LISTED;
 use model::{Lang, Phrase};
 use redirect::lab::{Difference, Limit, Obstacle, What};
 
@@ -88,14 +89,14 @@ pub fn limit(lang: Lang, limit: &Limit) -> String {
             "A page can use only fetch(), so the run shows its behaviour, not that of the selected client.".to_owned(),
         ),
         Limit::Sent(names) => {
-            let (zh, en) = (names.join("、"), names.join(", "));
+            let [zh, en] = [LISTED.zh, LISTED.en].map(|between| names.join(between));
             (
                 format!("脚本不能设置这些请求首部字段：{zh}。"),
                 format!("A script cannot set these request fields: {en}."),
             )
         }
         Limit::Answered(names) => {
-            let (zh, en) = (names.join("、"), names.join(", "));
+            let [zh, en] = [LISTED.zh, LISTED.en].map(|between| names.join(between));
             (
                 format!("这里不发送这些响应首部字段：{zh}。"),
                 format!("The service worker does not send these response fields: {en}."),

@@ -180,7 +180,7 @@ pub fn picture(lang: Lang, hops: usize, ending: &str) -> String {
         Lang::Zh => format!("时序图：共{hops}跳，结果为{ending}；下面的“逐跳记录”列出同样的内容"),
         Lang::En => format!(
             "Sequence diagram: {}, result {ending}; the list “Hop by hop” has the same information",
-            if hops == 1 { "1 hop".to_owned() } else { format!("{hops} hops") }
+            super::hop_count(lang, hops)
         ),
     }
 }
